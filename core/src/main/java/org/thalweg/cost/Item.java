@@ -1,0 +1,31 @@
+package org.thalweg.cost;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * One line of a bill.
+ *
+ * @param item what is paid for
+ * @param quantity how much
+ * @param unit unit of the quantity, for example {@code m3}
+ * @param unitCost price of one unit, in the scenario's currency
+ * @param amount quantity x unit cost, rounded half up to cents
+ */
+public record Item(String item, double quantity, String unit, double unitCost, BigDecimal amount) {
+    /**
+     * Prices a quantity.
+     *
+     * @param item what is paid for
+     * @param quantity how much
+     * @param unit unit of the quantity
+     * @param unitCost price of one unit
+     * @return the bill's line
+     */
+    public static Item of(String item, double quantity, String unit, double unitCost) {
+        BigDecimal amount = BigDecimal.valueOf(quantity)
+                .multiply(BigDecimal.valueOf(unitCost))
+                .setScale(2, RoundingMode.HALF_UP);
+        return new Item(item, quantity, unit, unitCost, amount);
+    }
+}

@@ -1,0 +1,85 @@
+package org.thalweg.study;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
+import org.thalweg.standard.Mode;
+import org.thalweg.territory.Border;
+
+/**
+ * A case to study, read and checked: geometry on the grid in metres, presets resolved.
+ *
+ * @param name name for readers
+ * @param summary a sentence or two for readers; may be empty
+ * @param file the scenario's file
+ * @param crs projected CRS, {@code EPSG:n}
+ * @param currency ISO 4217 code
+ * @param priceYear year of the prices
+ * @param seed seed of everything random
+ * @param terrain where the ground comes from
+ * @param territory area inside which footprints must lie; null for the whole ground
+ * @param borders borders with set-backs
+ * @param modes what is asked of each mode, road before railway
+ * @param alternatives at least one
+ * @param assumptions sentences for the report: assumptions of presets and data, each with its source
+ * @param hashes SHA-256 (hex) of every input file, by file name relative to the scenario
+ */
+public record Scenario(
+        String name,
+        String summary,
+        Path file,
+        String crs,
+        String currency,
+        int priceYear,
+        long seed,
+        TerrainSource terrain,
+        Geometry territory,
+        List<Border> borders,
+        SortedMap<Mode, ModePlan> modes,
+        List<AlternativeSpec> alternatives,
+        List<Assumption> assumptions,
+        SortedMap<String, String> hashes) {
+    /**
+     * A number or a statement that the study rests on.
+     *
+     * @param topic what it is about, for example {@code rail-1520-80 min_radius_m}
+     * @param statement the value or the sentence
+     * @param source where it comes from
+     * @param verified false for figures recalled but not checked
+     */
+    public record Assumption(String topic, String statement, String source, boolean verified) {}
+
+    /** Checks and copies. */
+    public Scenario {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(terrain);
+        borders = List.copyOf(borders);
+        modes = Collections.unmodifiableSortedMap(new TreeMap<>(modes));
+        alternatives = List.copyOf(alternatives);
+        assumptions = List.copyOf(assumptions);
+        hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
+        if (modes.isEmpty() || alternatives.isEmpty()) {
+            throw new IllegalArgumentException("a scenario needs at least one mode and one alternative");
+        }
+    }
+
+    /**
+     * The border set-backs under an alternative.
+     *
+     * @param alternative the alternative
+     * @return borders with the alternative's set-backs in place of the scenario's
+     */
+    public List<Border> borders(AlternativeSpec alternative) {
+        Map<String, Double> own = alternative.setbacks();
+        return borders.stream()
+                .map(b -> own.containsKey(b.name())
+                        ? new Border(b.name(), b.line(), own.get(b.name()), b.waivedNearGates())
+                        : b)
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.thalweg.study;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.thalweg.standard.Mode;
+import org.thalweg.terrain.GridFrame;
+import org.thalweg.terrain.GridTerrain;
+
+/**
+ * A finished study.
+ *
+ * @param scenario what was asked
+ * @param terrain the ground used
+ * @param terrainNote one sentence on what the ground is (a survey, a global model, a model terrain) for every output
+ * @param modelTerrain whether the ground is modelled, not measured
+ * @param voids number of void cells in the ground
+ * @param corridors best line through a cell / best overall - 1, per mode
+ * @param alternatives in the scenario's order
+ * @param floors least length (m) of any line inside the territory between the gates, per mode
+ * @param gridScale length on the grid / length on the ground at the middle of the case
+ * @param notes findings that readers should know, in sentences
+ */
+public record Study(
+        Scenario scenario,
+        GridTerrain terrain,
+        String terrainNote,
+        boolean modelTerrain,
+        int voids,
+        SortedMap<Mode, Corridor> corridors,
+        List<Alternative> alternatives,
+        SortedMap<Mode, Double> floors,
+        double gridScale,
+        List<String> notes) {
+    /**
+     * The corridor band as a raster.
+     *
+     * @param frame the raster's frame
+     * @param excess best line through the cell / best overall - 1 (minimum over heights); NaN outside the band
+     */
+    public record Corridor(GridFrame frame, float[] excess) {}
+
+    /** Copies. */
+    public Study {
+        corridors = Collections.unmodifiableSortedMap(new TreeMap<>(corridors));
+        alternatives = List.copyOf(alternatives);
+        floors = Collections.unmodifiableSortedMap(new TreeMap<>(floors));
+        notes = List.copyOf(notes);
+    }
+}
