@@ -1,0 +1,450 @@
+package org.thalweg.refine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.PointOfIntersection;
+import org.thalweg.corridor.PriceField;
+import org.thalweg.geometry.PlanElement;
+import org.thalweg.geometry.Pose;
+import org.thalweg.standard.DesignStandard;
+import org.thalweg.territory.Gate;
+
+/**
+ * First refinement of a plan line: points of intersection are moved, taken out and put in, radii are changed, while the
+ * design heights are held (they follow the line in proportion to the length between the fixed ends of the stretch that
+ * changes). Every trial prices only that stretch. Alternate with the profile optimiser, which then fits the heights.
+ */
+public final class PlanRefiner {
+    /** A height error is priced by trying the stretch raised and lowered by these shares of its greatest shift. */
+    private static final double[] SHIFTS = {0, -3, 3, -8, 8};
+
+    private static final double HEIGHT_STEP = 10;
+
+    private final PriceField field;
+    private final DesignStandard standard;
+    private final Gate from;
+    private final Gate to;
+    private final Clearance clearance;
+    private final double sampleStep;
+
+    /** Further price per metre that depends on the exact place, such as nearness to another line. */
+    public interface Clearance {
+        /**
+         * The price.
+         *
+         * @param x easting (m)
+         * @param y northing (m)
+         * @param z design elevation (m)
+         * @return price per metre, 0 where nothing is near
+         */
+        double price(double x, double y, double z);
+    }
+
+    /**
+     * Prepares a refinement.
+     *
+     * @param field prices
+     * @param from first gate
+     * @param to second gate
+     * @param clearance further price by place; null for none
+     */
+    public PlanRefiner(PriceField field, Gate from, Gate to, Clearance clearance) {
+        this.field = field;
+        this.standard = field.standard();
+        this.from = from;
+        this.to = to;
+        this.clearance = clearance;
+        this.sampleStep = Math.max(12, Math.min(25, field.frame().cell()));
+    }
+
+    /**
+     * Improves a line until no move of the given steps helps.
+     *
+     * @param points points of intersection of the line
+     * @param height design elevation (m) by station (m) of that line
+     * @param steps lengths of the moves (m), falling
+     * @param sweeps greatest number of passes over the points with each step
+     * @return points of a line that costs no more at those heights
+     */
+    public List<PointOfIntersection> improve(
+            List<PointOfIntersection> points, DoubleUnaryOperator height, double[] steps, int sweeps) {
+        State state = new State(points, height);
+        for (double step : steps) {
+            for (int sweep = 0; sweep < sweeps; sweep++) {
+                if (!pass(state, step)) {
+                    break;
+                }
+            }
+        }
+        return List.copyOf(state.points);
+    }
+
+    /** One pass over all points; true when something improved. */
+    private boolean pass(State state, double step) {
+        boolean improved = false;
+        for (int i = 0; i < state.points.size(); i++) {
+            improved |= i == 0 || i == state.points.size() - 1 ? slideEnd(state, i, step) : movePoint(state, i, step);
+        }
+        for (int i = state.points.size() - 2; i >= 1; i--) {
+            improved |= state.points.size() > 2 && remove(state, i);
+        }
+        for (int i = state.points.size() - 1; i >= 1; i--) {
+            improved |= insert(state, i, step);
+        }
+        return improved;
+    }
+
+    private boolean movePoint(State state, int i, double step) {
+        boolean improved = false;
+        PointOfIntersection p = state.points.get(i);
+        PointOfIntersection before = state.points.get(i - 1);
+        PointOfIntersection after = state.points.get(i + 1);
+        double[][] directions = {
+            unit(p.x() - before.x(), p.y() - before.y()),
+            unit(after.x() - p.x(), after.y() - p.y()),
+            unit(after.y() - before.y(), before.x() - after.x()),
+            unit(after.x() - before.x(), after.y() - before.y())
+        };
+        int free = ray(i, state) ? 1 : directions.length;
+        for (int d = 0; d < free; d++) {
+            double[] u = i == state.points.size() - 2 && ray(i, state) && i != 1 ? directions[1] : directions[d];
+            for (int sign = -1; sign <= 1; sign += 2) {
+                PointOfIntersection q = state.points.get(i);
+                improved |= state.tryReplace(
+                        i, i, List.of(at(q.x() + sign * step * u[0], q.y() + sign * step * u[1], q.radius())));
+            }
+        }
+        for (double factor : new double[] {1.25, 0.8, 0.5}) {
+            PointOfIntersection q = state.points.get(i);
+            improved |= state.tryReplace(
+                    i, i, List.of(at(q.x(), q.y(), Math.max(standard.minRadius(), q.radius() * factor))));
+        }
+        return improved;
+    }
+
+    /** Whether a point is bound to the ray of a gate's fixed heading. */
+    private boolean ray(int i, State state) {
+        return (i == 1 && from.heading().isPresent())
+                || (i == state.points.size() - 2 && to.heading().isPresent());
+    }
+
+    private boolean slideEnd(State state, int i, double step) {
+        Gate gate = i == 0 ? from : to;
+        if (gate.place().getDimension() == 0 || gate.heading().isPresent()) {
+            return false;
+        }
+        LengthIndexedLine line = new LengthIndexedLine(gate.place());
+        PointOfIntersection p = state.points.get(i);
+        double here = line.project(new Coordinate(p.x(), p.y()));
+        boolean improved = false;
+        for (int sign = -1; sign <= 1; sign += 2) {
+            double moved = here + sign * step;
+            if (moved >= line.getStartIndex() && moved <= line.getEndIndex()) {
+                Coordinate c = line.extractPoint(moved);
+                improved |= state.tryReplace(i, i, List.of(at(c.x, c.y, 0)));
+            }
+        }
+        return improved;
+    }
+
+    private boolean remove(State state, int i) {
+        return !ray(i, state) && state.tryReplace(i, i, List.of());
+    }
+
+    /** Tries a new point in the middle of the leg that ends at point i, to either side. */
+    private boolean insert(State state, int i, double step) {
+        PointOfIntersection a = state.points.get(i - 1);
+        PointOfIntersection b = state.points.get(i);
+        double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
+        if (length < 4 * Math.max(step, standard.minArc())) {
+            return false;
+        }
+        double[] u = unit(b.y() - a.y(), a.x() - b.x());
+        for (int sign = -1; sign <= 1; sign += 2) {
+            double x = 0.5 * (a.x() + b.x()) + sign * step * u[0];
+            double y = 0.5 * (a.y() + b.y()) + sign * step * u[1];
+            if (state.tryInsert(i, at(x, y, standard.minRadius()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private PointOfIntersection at(double x, double y, double radius) {
+        return new PointOfIntersection(x, y, radius, 0, 0);
+    }
+
+    private static double[] unit(double x, double y) {
+        double n = Math.hypot(x, y);
+        return n == 0 ? new double[] {0, 0} : new double[] {x / n, y / n};
+    }
+
+    /**
+     * Gives a point the least radius, not below its own, whose arc is as long as the standard asks, and the clothoids of
+     * that radius.
+     *
+     * @param before the point before
+     * @param p the point
+     * @param after the point after
+     * @param standard the standard
+     * @return the point with radius and clothoids; null where no curve fits the angle
+     */
+    static PointOfIntersection fitted(
+            PointOfIntersection before, PointOfIntersection p, PointOfIntersection after, DesignStandard standard) {
+        double in = StrictMath.atan2(p.x() - before.x(), p.y() - before.y());
+        double out = StrictMath.atan2(after.x() - p.x(), after.y() - p.y());
+        double deflection = Math.abs(Math.IEEEremainder(out - in, 2 * Math.PI));
+        if (deflection > 2.6) {
+            return null;
+        }
+        double radius = Math.max(standard.minRadius(), p.radius());
+        if (deflection < 1e-9) {
+            return new PointOfIntersection(p.x(), p.y(), radius, 0, 0);
+        }
+        for (int k = 0; k < 200; k++) {
+            double clothoid = standard.clothoids().length(radius);
+            if (deflection * radius - clothoid >= standard.minArc()) {
+                return new PointOfIntersection(p.x(), p.y(), radius, clothoid, clothoid);
+            }
+            radius *= 1.05;
+        }
+        return null;
+    }
+
+    /** A line being improved: its points, and the price of every stretch between the curves of its points. */
+    private final class State {
+        private final List<PointOfIntersection> points;
+        /** Design elevations (m) every {@link #HEIGHT_STEP} along the line, held while the plan moves. */
+        private double[] heights;
+
+        private double length;
+
+        State(List<PointOfIntersection> points, DoubleUnaryOperator height) {
+            this.points = new ArrayList<>(points);
+            this.length = HorizontalAlignment.of(points).length();
+            this.heights = sampled(height, length);
+        }
+
+        private double[] sampled(DoubleUnaryOperator height, double length) {
+            double[] result = new double[2 + (int) (length / HEIGHT_STEP)];
+            for (int k = 0; k < result.length; k++) {
+                result[k] = height.applyAsDouble(k * HEIGHT_STEP);
+            }
+            return result;
+        }
+
+        private double heightAt(double station) {
+            double u = Math.max(0, Math.min(heights.length - 1.000001, station / HEIGHT_STEP));
+            int k = (int) u;
+            return heights[k] + (u - k) * (heights[k + 1] - heights[k]);
+        }
+
+        boolean tryInsert(int i, PointOfIntersection p) {
+            return tryReplace(i, i - 1, List.of(p));
+        }
+
+        /** Replaces points first..last by others if that is cheaper and keeps the standard. */
+        boolean tryReplace(int first, int last, List<PointOfIntersection> others) {
+            int n = points.size();
+            int low = Math.max(0, first - 2);
+            int high = Math.min(n - 1, last + 2);
+            List<PointOfIntersection> old = points.subList(low, high + 1);
+            List<PointOfIntersection> changed = new ArrayList<>(points.subList(low, first));
+            changed.addAll(others);
+            changed.addAll(points.subList(last + 1, high + 1));
+            if (!refit(changed, low == 0, high == n - 1)) {
+                return false;
+            }
+            Window before = window(old, low == 0, high == n - 1);
+            Window after = window(changed, low == 0, high == n - 1);
+            if (before == null || after == null || !(after.length > 0)) {
+                return false;
+            }
+            double start = stationOfWindow(low);
+            double was = price(before, start, before.length);
+            double is = price(after, start, before.length);
+            if (!(is < was - 1e-6 * Math.abs(was))) {
+                return false;
+            }
+            replace(low, high, changed, start, before.length, after.length);
+            return true;
+        }
+
+        /** Fits radii and clothoids of the inner points of a stretch; false where a curve does not fit. */
+        private boolean refit(List<PointOfIntersection> stretch, boolean atStart, boolean atEnd) {
+            for (int k = 1; k < stretch.size() - 1; k++) {
+                PointOfIntersection p =
+                        fitted(stretch.get(k - 1), stretch.get(k), stretch.get(k + 1), standard);
+                if (p == null) {
+                    return false;
+                }
+                stretch.set(k, p);
+            }
+            return stretch.size() >= 2;
+        }
+
+        /** Station at which the window over points low.. begins: the end of the curve at point low. */
+        private double stationOfWindow(int low) {
+            if (low == 0) {
+                return 0;
+            }
+            return curveEnds(low);
+        }
+
+        /** Station of the end of the curve at an inner point of the whole line. */
+        private double curveEnds(int point) {
+            double station = 0;
+            double used = 0;
+            for (int i = 1; i <= point; i++) {
+                PointOfIntersection a = points.get(i - 1);
+                PointOfIntersection p = points.get(i);
+                HorizontalAlignment.Turn t = HorizontalAlignment.Turn.at(a, p, points.get(i + 1));
+                station += Math.hypot(p.x() - a.x(), p.y() - a.y()) - used - t.tangentIn();
+                station += t.clothoidIn() + t.arc() + t.clothoidOut();
+                used = t.tangentOut();
+            }
+            return station;
+        }
+
+        private void replace(
+                int low, int high, List<PointOfIntersection> changed, double start, double was, double is) {
+            double shift = is - was;
+            length += shift;
+            heights = sampled(
+                    s -> s <= start
+                            ? heightAt(s)
+                            : s >= start + is ? heightAt(s - shift) : heightAt(start + (s - start) * was / is),
+                    length);
+            List<PointOfIntersection> result = new ArrayList<>(points.subList(0, low));
+            // The outermost points of the stretch keep the curves that they have in the whole line.
+            result.add(points.get(low));
+            result.addAll(changed.subList(1, changed.size() - 1));
+            result.add(points.get(high));
+            if (low == 0) {
+                result.set(0, changed.get(0));
+            }
+            if (high == points.size() - 1) {
+                result.set(result.size() - 1, changed.get(changed.size() - 1));
+            }
+            result.addAll(points.subList(high + 1, points.size()));
+            points.clear();
+            points.addAll(result);
+        }
+
+        /**
+         * The stretch between the end of the curve at its first point and the start of the curve at its last, or the
+         * ends of the line; null where curves overlap or a tangent is too short.
+         */
+        private Window window(List<PointOfIntersection> stretch, boolean atStart, boolean atEnd) {
+            int n = stretch.size();
+            List<PlanElement> elements = new ArrayList<>();
+            double length = 0;
+            int low = indexOf(stretch.get(0));
+            PointOfIntersection first = stretch.get(0);
+            double used = atStart ? 0 : tangentAt(stretch.get(0), true);
+            double held = atEnd ? 0 : tangentAt(stretch.get(n - 1), false);
+            if (Double.isNaN(used) || Double.isNaN(held) || (low < 0 && !atStart)) {
+                return null;
+            }
+            double heading = StrictMath.atan2(stretch.get(1).x() - first.x(), stretch.get(1).y() - first.y());
+            Pose at = new Pose(
+                    first.x() + used * StrictMath.sin(heading), first.y() + used * StrictMath.cos(heading), heading);
+            for (int i = 1; i < n; i++) {
+                PointOfIntersection a = stretch.get(i - 1);
+                PointOfIntersection p = stretch.get(i);
+                HorizontalAlignment.Turn t = i == n - 1
+                        ? HorizontalAlignment.Turn.NONE
+                        : HorizontalAlignment.Turn.at(a, p, stretch.get(i + 1));
+                double in = i == n - 1 ? held : t.tangentIn();
+                double tangent = Math.hypot(p.x() - a.x(), p.y() - a.y()) - used - in;
+                boolean atGate = (i == 1 && atStart) || (i == n - 1 && atEnd);
+                if (tangent < (atGate ? 0 : standard.minTangent()) - 1e-9) {
+                    return null;
+                }
+                for (double[] part : new double[][] {
+                    {tangent, 0, 0},
+                    {t.clothoidIn(), 0, t.curvature()},
+                    {t.arc(), t.curvature(), t.curvature()},
+                    {t.clothoidOut(), t.curvature(), 0}
+                }) {
+                    if (part[0] > 0) {
+                        PlanElement element = new PlanElement(at, part[0], part[1], part[2]);
+                        elements.add(element);
+                        at = element.end();
+                        length += part[0];
+                    }
+                }
+                used = t.tangentOut();
+            }
+            return new Window(elements, length);
+        }
+
+        private int indexOf(PointOfIntersection p) {
+            for (int i = 0; i < points.size(); i++) {
+                if (points.get(i) == p) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** Tangent length of the curve that an inner point has in the whole line; its curve must not change. */
+        private double tangentAt(PointOfIntersection p, boolean out) {
+            int i = indexOf(p);
+            if (i <= 0 || i >= points.size() - 1) {
+                return Double.NaN;
+            }
+            HorizontalAlignment.Turn t = HorizontalAlignment.Turn.at(points.get(i - 1), p, points.get(i + 1));
+            return out ? t.tangentOut() : t.tangentIn();
+        }
+
+        /** Objective of a stretch at the held heights, the best of a few shifts up and down in its middle. */
+        private double price(Window window, double start, double was) {
+            int n = Math.max(4, (int) StrictMath.ceil(window.length / sampleStep));
+            double step = window.length / n;
+            double best = Double.POSITIVE_INFINITY;
+            double[] sums = new double[SHIFTS.length];
+            double stretch = was / window.length;
+            int e = 0;
+            double base = 0;
+            double penalty = 0;
+            for (int k = 0; k < n; k++) {
+                double s = (k + 0.5) * step;
+                while (e < window.elements.size() - 1 && s - base > window.elements.get(e).length()) {
+                    base += window.elements.get(e++).length();
+                }
+                PlanElement element = window.elements.get(e);
+                double local = Math.min(element.length(), s - base);
+                Pose p = element.poseAt(local);
+                double sin = StrictMath.sin(p.heading());
+                double cos = StrictMath.cos(p.heading());
+                double z = heightAt(start + s * stretch);
+                double bump = 4 * s * (window.length - s) / (window.length * window.length);
+                double clear = clearance == null ? 0 : clearance.price(p.x(), p.y(), z);
+                for (int c = 0; c < SHIFTS.length; c++) {
+                    sums[c] += step * (field.price(p.x(), p.y(), sin, cos, z + SHIFTS[c] * bump) + clear);
+                }
+                penalty += step * steepness(start + s * stretch, stretch, element.curvatureAt(local));
+            }
+            for (double sum : sums) {
+                best = Math.min(best, sum);
+            }
+            return best + penalty;
+        }
+
+        /** Price per metre of a grade over the limit: the length that is missing, at the price of a tunnel. */
+        private double steepness(double station, double stretch, double curvature) {
+            double h = 10;
+            double grade = (heightAt(station + h) - heightAt(station - h)) / (2 * h) * stretch;
+            double limit = standard.gradeLimit(curvature);
+            double over = Math.abs(grade) - limit;
+            return over <= 1e-6 ? 0 : field.tunnelPrice() * over / Math.max(limit, 1e-3);
+        }
+    }
+
+    private record Window(List<PlanElement> elements, double length) {}
+}
