@@ -12,6 +12,10 @@ final class LevelGrid {
     /** A deep level is this many fine levels high. */
     private static final int DEEP = 4;
 
+    /** Share of a block's relief by which a line can be shifted up or down the slope inside it. */
+    private static final float PLAY = 0.1f;
+
+
     final GridFrame frame;
     final double step;
     /** Lowest height of any state; deep levels start here. */
@@ -104,7 +108,7 @@ final class LevelGrid {
             height[cell] = (float) (sum / count);
             east[cell] = (float) (gx / count);
             north[cell] = (float) (gy / count);
-            play[cell] = factor == 1 ? 0 : 0.4f * (high - low);
+            play[cell] = factor == 1 ? 0 : PLAY * (high - low);
         }
         return best;
     }

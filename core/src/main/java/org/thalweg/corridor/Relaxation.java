@@ -5,8 +5,13 @@ import java.util.List;
 import org.thalweg.terrain.GridFrame;
 
 /**
- * The cheapest line between two gates when curvature is ignored and the grade limit is kept: two sweeps over (cell,
- * level), one from each gate.
+ * About the cheapest line between two gates on a coarse grid: two sweeps over (cell, level), one from each gate.
+ *
+ * <p>Each state keeps the real height and the direction of its best label. The height keeps the ruling grade exact on
+ * moves that rise less than a level; the direction keeps a line from turning on the spot, which in steep country would
+ * let it zigzag up any hillside for little and hide the tunnel that a real line needs (docs/decisions). One label a state
+ * makes the costs estimates that can lie on either side of the truth: they guide the search and draw the band, and are no
+ * bound.
  *
  * <p>Costs are those of grid paths with 16 directions. A grid path is longer than the curve that it stands for by up to
  * 1 / cos(half the largest angle between moves) = 2.75 percent; {@link #SCALE} turns a cost into one that does not exceed
@@ -21,6 +26,9 @@ public final class Relaxation {
         {1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 1}, {-1, 1}, {-1, -1}, {1, -1},
         {2, 1}, {1, 2}, {-1, 2}, {-2, 1}, {-2, -1}, {-1, -2}, {1, -2}, {2, -1}
     };
+
+    /** Angle (rad) between (1,0) and (2,1), a little rounded up. */
+    private static final double NEXT_DIRECTION = 0.4637;
 
     private final PriceField field;
     private final LevelGrid grid;
@@ -143,6 +151,8 @@ public final class Relaxation {
         Arrays.fill(cost, Float.POSITIVE_INFINITY);
         float[] label = new float[n];
         boolean[] settled = new boolean[n];
+        byte[] arrival = new byte[n];
+        Arrays.fill(arrival, (byte) -1);
         boolean[] isTarget = targetCells(targets);
         double width = Math.max(1e-6, grid.frame.cell() * field.least());
         Buckets queue = new Buckets(width);
@@ -176,17 +186,21 @@ public final class Relaxation {
             double ahead = Math.max(0, Math.hypot(x - tx, y - ty) - reach) * field.least();
             if (g + ahead <= (1 + slack) * best) {
                 expanded++;
-                expand(cell, g, label[state], cost, label, settled, queue);
+                expand(cell, g, label[state], arrival[state], cost, label, arrival, settled, queue);
             }
         }
         return new Sweep(grid, cost, label, best, expanded);
     }
 
-    private void expand(int cell, float g, float z, float[] cost, float[] label, boolean[] settled, Buckets queue) {
+    private void expand(int cell, float g, float z, int heading, float[] cost, float[] label, byte[] arrival, boolean[] settled, Buckets queue) {
         int column = cell % grid.frame.columns();
         int row = cell / grid.frame.columns();
         double maxGrade = field.standard().maxGrade();
-        for (int[] move : MOVES) {
+        for (int m = 0; m < MOVES.length; m++) {
+            int[] move = MOVES[m];
+            if (heading >= 0 && !turns(heading, m)) {
+                continue;
+            }
             int c = column + move[0];
             int r = row + move[1];
             if (c < 0 || r < 0 || c >= grid.frame.columns() || r >= grid.frame.rows()) {
@@ -217,10 +231,23 @@ public final class Relaxation {
                 if (total < cost[state]) {
                     cost[state] = total;
                     label[state] = z1;
+                    arrival[state] = (byte) m;
                     queue.add(total, state, next);
                 }
             }
         }
+    }
+
+    /**
+     * Whether the least radius lets a line go from one move to another: the angle may not exceed what an arc of that
+     * radius turns over half of both moves. The next direction of the 16 is always open, or coarse cells could not turn.
+     */
+    private boolean turns(int a, int b) {
+        int[] u = MOVES[a];
+        int[] v = MOVES[b];
+        double angle = Math.abs(StrictMath.atan2(u[0] * v[1] - u[1] * v[0], u[0] * v[0] + u[1] * v[1]));
+        double length = 0.5 * grid.frame.cell() * (Math.hypot(u[0], u[1]) + Math.hypot(v[0], v[1]));
+        return angle <= Math.max(NEXT_DIRECTION, length / field.standard().minRadius());
     }
 
     private boolean[] targetCells(List<Start> targets) {

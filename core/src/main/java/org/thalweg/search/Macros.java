@@ -16,8 +16,8 @@ final class Macros {
         {0, -1}, {-1, -2}, {-1, -1}, {-2, -1}, {-1, 0}, {-2, 1}, {-1, 1}, {-1, 2}
     };
 
-    /** Turns of up to 4 sixteenths (about 90 degrees) either way; sharper ones are two of them. */
-    private static final int SHARPEST = 4;
+    /** Turns in sixteenths of a circle; others are made of two of them. */
+    private static final int[] TURNS = {-4, -2, -1, 1, 2, 4};
 
     private final double cell;
     private final Macro[][] byHeading = new Macro[16][];
@@ -57,10 +57,8 @@ final class Macros {
         for (int h = 0; h < 16; h++) {
             List<Macro> macros = new ArrayList<>();
             macros.add(straight(h, gradeShare * standard.maxGrade()));
-            for (int turn = -SHARPEST; turn <= SHARPEST; turn++) {
-                if (turn != 0) {
-                    macros.add(turn(h, (h + turn + 16) % 16, standard, gradeShare));
-                }
+            for (int turn : TURNS) {
+                macros.add(turn(h, (h + turn + 16) % 16, standard, gradeShare));
             }
             byHeading[h] = macros.toArray(new Macro[0]);
         }
@@ -121,7 +119,7 @@ final class Macros {
 
     private Macro sampled(
             HorizontalAlignment line, int end, int columns, int rows, int cc, int cr, double radius, double maxGrade) {
-        int n = Math.max(2, (int) StrictMath.ceil(line.length() / Math.max(25, 0.5 * cell)));
+        int n = Math.max(2, (int) StrictMath.ceil(line.length() / Math.max(25, 0.75 * cell)));
         double[] dx = new double[n];
         double[] dy = new double[n];
         double[] sin = new double[n];

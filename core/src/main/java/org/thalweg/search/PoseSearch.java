@@ -13,14 +13,17 @@ import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Structure;
 
 /**
- * Best-first search over poses. It stops on an evaluation budget, never on the clock, so that its answer does not depend
- * on the machine.
+ * Layered best-first search over poses. Its effort is set by the width of a layer, never by the clock, so that its answer
+ * does not depend on the machine.
  */
 public final class PoseSearch {
     /** Share of the ruling grade that the search uses; the rest is left for vertical curves and rounding. */
     private static final double GRADE_SHARE = 0.97;
 
     private static final double LEVEL = 3;
+
+    /** Passes over the layers; each goes on with the poses that the ones before left. */
+    private static final int PASSES = 12;
 
     private final PriceField field;
     private final DesignStandard standard;
@@ -63,49 +66,55 @@ public final class PoseSearch {
     }
 
     /**
-     * Searches from one gate to the other. When the budget runs out, it starts again with more weight on the heuristic.
+     * Searches from one gate to the other, in layers of equal cost-to-go: in each layer the cheapest poses are expanded,
+     * up to a width. Poses that lie equally far from the second gate compete with each other and with no others, so a
+     * heuristic that says too little (it knows no curvature) does not make the search linger near the first gate.
      *
      * @param from places of the first gate
      * @param heading heading at the first gate (rad); NaN for any
      * @param to places of the second gate
-     * @param budget poses to expand in one attempt
-     * @return the line, or null when none was found within the budgets
+     * @param width poses expanded in a layer
+     * @return the line, or null when none was found
      */
-    public Found search(List<Start> from, double heading, List<Start> to, int budget) {
-        for (double weight : new double[] {1.1, 1.4, 2.0, 4.0}) {
-            Run run = new Run(from, heading, to, weight);
-            int end = run.search(budget);
-            if (end >= 0) {
-                return run.trace(end);
-            }
-            if (run.exhausted) {
-                return null;
-            }
-        }
-        return null;
+    public Found search(List<Start> from, double heading, List<Start> to, int width) {
+        Run run = new Run(from, heading, to);
+        int end = run.search(width);
+        return end < 0 ? null : run.trace(end);
     }
 
-    /** One attempt: the open list, and the poses reached. */
+    /** One attempt: the layers, and the poses reached. */
     private final class Run {
-        private final double weight;
         private final double x0;
         private final double y0;
         private final List<Start> to;
         private final PoseTable table = new PoseTable();
-        private final Heap open = new Heap();
-        private boolean exhausted;
+        /** Open poses by layer; layer k holds costs-to-go from k to k+1 times the layer's height. */
+        private final Heap[] layers;
+
+        private final double layerHeight;
+        private int current;
         private int expanded;
-        /** Scratch of one move's samples. */
+        /** Scratch of one move's samples: cell, height of the ground, cross slope. */
         private final int[] at = new int[256];
 
         private final double[] ground = new double[256];
         private final double[] slope = new double[256];
 
-        Run(List<Start> from, double heading, List<Start> to, double weight) {
-            this.weight = weight;
+        Run(List<Start> from, double heading, List<Start> to) {
             this.to = to;
             this.x0 = from.get(0).x();
             this.y0 = from.get(0).y();
+            double most = 0;
+            double apart = cell;
+            for (Start s : from) {
+                double ahead = costToGo.at(s.x(), s.y(), s.z());
+                most = ahead < Double.POSITIVE_INFINITY ? Math.max(most, ahead) : most;
+                apart = Math.max(apart, Math.hypot(s.x() - to.get(0).x(), s.y() - to.get(0).y()));
+            }
+            // One layer for about two steps of the lattice.
+            this.layerHeight = Math.max(1e-9, 2 * cell * most / apart);
+            this.layers = new Heap[2 + (int) (most / layerHeight)];
+            this.current = layers.length - 1;
             for (Start s : from) {
                 int column = (int) Math.round((s.x() - x0) / cell);
                 int row = (int) Math.round((s.y() - y0) / cell);
@@ -118,23 +127,34 @@ public final class PoseSearch {
             }
         }
 
-        int search(int budget) {
-            while (!open.isEmpty()) {
-                int pose = open.pop();
+        int search(int width) {
+            int best = -1;
+            for (int pass = 0; pass < PASSES && best < 0; pass++) {
+                for (current = layers.length - 1; current >= 0; current--) {
+                    best = work(layers[current], width, best);
+                }
+            }
+            return best;
+        }
+
+        /** Expands the best poses of a layer; returns the better of the best goal so far and those found here. */
+        private int work(Heap layer, int width, int best) {
+            int result = best;
+            for (int n = 0; layer != null && n < width && !layer.isEmpty(); ) {
+                int pose = layer.pop();
                 if (table.closed[pose]) {
                     continue;
                 }
                 table.closed[pose] = true;
                 if (atGoal(pose)) {
-                    return pose;
+                    result = result < 0 || table.cost[pose] < table.cost[result] ? pose : result;
+                    continue;
                 }
-                if (++expanded > budget) {
-                    return -1;
-                }
+                n++;
+                expanded++;
                 expand(pose);
             }
-            exhausted = true;
-            return -1;
+            return result;
         }
 
         private boolean atGoal(int pose) {
@@ -157,8 +177,9 @@ public final class PoseSearch {
                 if (!locate(macro, x, y)) {
                     continue;
                 }
-                for (int j = -grades; j <= grades; j++) {
-                    move(pose, m, macro, macro.maxGrade() * j / grades);
+                int steps = macro.radius() > 0 ? 1 : grades;
+                for (int j = -steps; j <= steps; j++) {
+                    move(pose, m, macro, macro.maxGrade() * j / steps);
                 }
             }
         }
@@ -224,7 +245,12 @@ public final class PoseSearch {
             table.parent[pose] = parent;
             table.macro[pose] = (byte) macro;
             table.carried[pose] = (byte) carried;
-            open.push((float) (cost + weight * ahead), pose);
+            // A pose behind the layer in hand (a detour that a curve forces) competes in this layer.
+            int layer = Math.min(current, (int) (ahead / layerHeight));
+            if (layers[layer] == null) {
+                layers[layer] = new Heap();
+            }
+            layers[layer].push((float) (cost + ahead), pose);
         }
 
         private double fixed(int carried) {
@@ -348,8 +374,8 @@ public final class PoseSearch {
 
     /** A binary heap of poses by priority; equal priorities leave in the order of their pose numbers. */
     private static final class Heap {
-        private float[] key = new float[1 << 16];
-        private int[] pose = new int[1 << 16];
+        private float[] key = new float[256];
+        private int[] pose = new int[256];
         private int size;
 
         boolean isEmpty() {
