@@ -11,6 +11,7 @@ import org.thalweg.corridor.PriceField;
 import org.thalweg.geometry.PlanElement;
 import org.thalweg.geometry.Pose;
 import org.thalweg.standard.DesignStandard;
+import org.thalweg.standard.Structure;
 import org.thalweg.territory.Gate;
 
 /**
@@ -30,6 +31,8 @@ public final class PlanRefiner {
     private final Gate to;
     private final Clearance clearance;
     private final double sampleStep;
+    /** Price per metre of a place where no line may lie: high, yet finite, so that a line is led out of it step by step. */
+    private final double barred;
 
     /** Further price per metre that depends on the exact place, such as nearness to another line. */
     public interface Clearance {
@@ -39,9 +42,10 @@ public final class PlanRefiner {
          * @param x easting (m)
          * @param y northing (m)
          * @param z design elevation (m)
+         * @param structure how the line is carried; null when that is not known
          * @return price per metre, 0 where nothing is near
          */
-        double price(double x, double y, double z);
+        double price(double x, double y, double z, Structure structure);
     }
 
     /**
@@ -58,6 +62,7 @@ public final class PlanRefiner {
         this.from = from;
         this.to = to;
         this.clearance = clearance;
+        this.barred = 20 * field.tunnelPrice();
         this.sampleStep = Math.max(12, Math.min(25, field.frame().cell()));
     }
 
@@ -68,9 +73,9 @@ public final class PlanRefiner {
      * @param height design elevation (m) by station (m) of that line
      * @param steps lengths of the moves (m), falling
      * @param sweeps greatest number of passes over the points with each step
-     * @return points of a line that costs no more at those heights
+     * @return a line that costs no more at those heights
      */
-    public List<PointOfIntersection> improve(
+    public Improved improve(
             List<PointOfIntersection> points, DoubleUnaryOperator height, double[] steps, int sweeps) {
         State state = new State(points, height);
         for (double step : steps) {
@@ -80,8 +85,16 @@ public final class PlanRefiner {
                 }
             }
         }
-        return List.copyOf(state.points);
+        return new Improved(List.copyOf(state.points), state::heightAt);
     }
+
+    /**
+     * An improved plan line.
+     *
+     * @param points points of intersection
+     * @param height design elevation (m) by station, carried over from the line before
+     */
+    public record Improved(List<PointOfIntersection> points, DoubleUnaryOperator height) {}
 
     /** One pass over all points; true when something improved. */
     private boolean pass(State state, double step) {
@@ -424,9 +437,9 @@ public final class PlanRefiner {
                 double cos = StrictMath.cos(p.heading());
                 double z = heightAt(start + s * stretch);
                 double bump = 4 * s * (window.length - s) / (window.length * window.length);
-                double clear = clearance == null ? 0 : clearance.price(p.x(), p.y(), z);
+                double clear = clearance == null ? 0 : clearance.price(p.x(), p.y(), z, null);
                 for (int c = 0; c < SHIFTS.length; c++) {
-                    sums[c] += step * (field.price(p.x(), p.y(), sin, cos, z + SHIFTS[c] * bump) + clear);
+                    sums[c] += step * (Math.min(barred, field.price(p.x(), p.y(), sin, cos, z + SHIFTS[c] * bump)) + clear);
                 }
                 penalty += step * steepness(start + s * stretch, stretch, element.curvatureAt(local));
             }

@@ -7,6 +7,7 @@ import org.thalweg.alignment.Alignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.geometry.Pose;
 import org.thalweg.refine.PlanRefiner;
+import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridFrame;
 
 /** A line that another must keep clear of: beside it by a distance, or over or under it by a height. */
@@ -86,9 +87,17 @@ final class Neighbour implements PlanRefiner.Clearance {
     }
 
     @Override
-    public double price(double px, double py, double pz) {
+    public double price(double px, double py, double pz, Structure structure) {
         double other = heightNear(px, py, 2);
-        return Double.isNaN(other) || Math.abs(pz - other) >= vertical ? 0 : price;
+        if (Double.isNaN(other)) {
+            return 0;
+        }
+        boolean over = pz >= other + vertical;
+        boolean under = pz <= other - vertical;
+        boolean carried = structure == null
+                || (over && structure == Structure.BRIDGE)
+                || (under && structure == Structure.TUNNEL);
+        return (over || under) && carried ? 0 : price;
     }
 
     /** The least difference in height. */
