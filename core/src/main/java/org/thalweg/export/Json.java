@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +23,10 @@ final class Json {
 
     /** The text of a tree, ending with a line feed. */
     static String text(JsonNode tree) {
+        Separators colon =
+                Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
         DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);
+                new DefaultPrettyPrinter(colon).withObjectIndenter(LINES).withArrayIndenter(LINES);
         return MAPPER.writer().with(printer).writeValueAsString(tree) + "\n";
     }
 
