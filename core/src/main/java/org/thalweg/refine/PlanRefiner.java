@@ -197,6 +197,86 @@ public final class PlanRefiner {
     }
 
     /**
+     * Makes a line of points whose ends have been moved keep the standard: its first and last inner points are shifted
+     * along the line, or left out, until all curves fit; fixed headings at the ends get a point of their own.
+     *
+     * @param points points of intersection
+     * @param standard the standard
+     * @param headingFrom heading at the start (rad); NaN for any
+     * @param headingTo heading at the end (rad); NaN for any
+     * @return points of a line whose curves fit
+     * @throws IllegalArgumentException when nothing fits even without all inner points
+     */
+    public static List<PointOfIntersection> feasible(
+            List<PointOfIntersection> points, DesignStandard standard, double headingFrom, double headingTo) {
+        List<PointOfIntersection> inner = new ArrayList<>(points.subList(1, points.size() - 1));
+        PointOfIntersection a = points.get(0);
+        PointOfIntersection b = points.get(points.size() - 1);
+        double reach = standard.minRadius() + standard.clothoids().length(standard.minRadius());
+        while (true) {
+            for (double ray = 0.25; ray <= 4; ray *= 1.3) {
+                List<PointOfIntersection> line = new ArrayList<>();
+                line.add(a);
+                if (!Double.isNaN(headingFrom)) {
+                    line.add(ahead(a, headingFrom, ray * reach));
+                }
+                line.addAll(inner);
+                if (!Double.isNaN(headingTo)) {
+                    line.add(ahead(b, headingTo, -ray * reach));
+                }
+                line.add(b);
+                if (fitAll(line, standard)) {
+                    return line;
+                }
+                if (Double.isNaN(headingFrom) && Double.isNaN(headingTo)) {
+                    break;
+                }
+            }
+            if (inner.isEmpty()) {
+                throw new IllegalArgumentException("no line of the standard's curves joins the ends of the search's line");
+            }
+            // The end whose first leg is shorter is the one that crowds its curve.
+            PointOfIntersection first = inner.get(0);
+            PointOfIntersection last = inner.get(inner.size() - 1);
+            boolean atStart = Math.hypot(first.x() - a.x(), first.y() - a.y()) <= Math.hypot(last.x() - b.x(), last.y() - b.y());
+            inner.remove(atStart ? 0 : inner.size() - 1);
+        }
+    }
+
+    private static PointOfIntersection ahead(PointOfIntersection p, double heading, double distance) {
+        return new PointOfIntersection(
+                p.x() + distance * StrictMath.sin(heading), p.y() + distance * StrictMath.cos(heading), 0, 0, 0);
+    }
+
+    /** Fits every curve of a line in place; false where one does not fit or a tangent is too short. */
+    private static boolean fitAll(List<PointOfIntersection> line, DesignStandard standard) {
+        double used = 0;
+        for (int i = 1; i < line.size(); i++) {
+            PointOfIntersection a = line.get(i - 1);
+            PointOfIntersection p = line.get(i);
+            double leg = Math.hypot(p.x() - a.x(), p.y() - a.y());
+            double in = 0;
+            double out = 0;
+            if (i < line.size() - 1) {
+                PointOfIntersection fit = fitted(a, p, line.get(i + 1), standard);
+                if (fit == null) {
+                    return false;
+                }
+                line.set(i, fit);
+                HorizontalAlignment.Turn turn = HorizontalAlignment.Turn.at(a, fit, line.get(i + 1));
+                in = turn.tangentIn();
+                out = turn.tangentOut();
+            }
+            boolean atGate = i == 1 || i == line.size() - 1;
+            if (leg - used - in < (atGate ? 0 : standard.minTangent()) - 1e-9) {
+                return false;
+            }
+            used = out;
+        }
+        return true;
+    }
+
+    /**
      * Gives a point the least radius, not below its own, whose arc is as long as the standard asks, and the clothoids of
      * that radius.
      *

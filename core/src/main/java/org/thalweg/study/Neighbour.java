@@ -6,6 +6,7 @@ import java.util.Map;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridFrame;
@@ -100,9 +101,23 @@ final class Neighbour implements PlanRefiner.Clearance {
         return (over || under) && carried ? 0 : price;
     }
 
-    /** The least difference in height. */
-    double vertical() {
-        return vertical;
+    /**
+     * Whether a line keeps clear.
+     *
+     * @param line the line
+     * @return false where it comes nearer than both clearances allow
+     */
+    boolean clear(LineRefiner.Refined line) {
+        int n = 1 + (int) (line.plan().length() / STEP);
+        for (int k = 0; k <= n; k++) {
+            double s = line.plan().length() * k / n;
+            Pose p = line.plan().poseAt(s);
+            double other = heightNear(p.x(), p.y(), 0);
+            if (Math.abs(line.profile().elevationAt(s) - other) < vertical) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The other line's heights at the cells whose centre is within clearance and half a cell of it. */
