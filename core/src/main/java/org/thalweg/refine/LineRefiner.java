@@ -178,7 +178,7 @@ public final class LineRefiner {
                 ProfileEnd.between(to, to),
                 8,
                 new int[0]);
-        ProfileSolution solution = ProfileOptimizer.solve(problem);
+        ProfileSolution solution = new ProfileOptimizer().solve(problem);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
