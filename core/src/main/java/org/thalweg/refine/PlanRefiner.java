@@ -20,9 +20,6 @@ import org.thalweg.territory.Gate;
  * changes). Every trial prices only that stretch. Alternate with the profile optimiser, which then fits the heights.
  */
 public final class PlanRefiner {
-    /** A height error is priced by trying the stretch raised and lowered by these shares of its greatest shift. */
-    private static final double[] SHIFTS = {0, -3, 3, -8, 8};
-
     private static final double HEIGHT_STEP = 10;
 
     private final PriceField field;
@@ -358,9 +355,11 @@ public final class PlanRefiner {
                 return false;
             }
             double start = stationOfWindow(low);
-            double was = price(before, start, before.length);
-            double is = price(after, start, before.length);
-            if (!(is < was - 1e-6 * Math.abs(was))) {
+            double was = price(before, before, start);
+            double is = price(after, before, start);
+            // A point less is a simpler line: it may cost a trifle.
+            double tolerance = others.isEmpty() ? 1e-4 : -1e-6;
+            if (!(is < was + tolerance * Math.abs(was))) {
                 return false;
             }
             replace(low, high, changed, start, before.length, after.length);
@@ -495,16 +494,87 @@ public final class PlanRefiner {
             return out ? t.tangentOut() : t.tangentIn();
         }
 
-        /** Objective of a stretch at the held heights, the best of a few shifts up and down in its middle. */
-        private double price(Window window, double start, double was) {
+        /**
+         * Objective of a stretch at the held heights, the best of a few bumps up and down that vanish at its ends. One of
+         * the bumps follows the ground: it keeps depths as near as it can to those that the stretch had before.
+         *
+         * @param window the stretch
+         * @param before the stretch that it replaces; itself to price it as it is
+         */
+        private double price(Window window, Window before, double start) {
             int n = Math.max(4, (int) StrictMath.ceil(window.length / sampleStep));
+            Samples at = samples(window, n);
+            double stretch = before.length / window.length;
+            double[] z = new double[n];
+            for (int k = 0; k < n; k++) {
+                z[k] = heightAt(start + (k + 0.5) * window.length / n * stretch);
+            }
+            double best = price(window, at, z, stretch, start, 0);
+            if (window == before) {
+                return best;
+            }
+            double follow = followGround(at, samples(before, n));
+            for (double bump : new double[] {follow, 0.5 * follow, -3, 3}) {
+                if (Math.abs(bump) > 0.2) {
+                    best = Math.min(best, price(window, at, z, stretch, start, bump));
+                }
+            }
+            return best;
+        }
+
+        /** The bump whose least-squares difference from the change of the ground's height is least. */
+        private double followGround(Samples now, Samples was) {
+            double top = 0;
+            double bottom = 0;
+            int n = now.x.length;
+            for (int k = 0; k < n; k++) {
+                double change = field.groundAt(now.x[k], now.y[k]) - field.groundAt(was.x[k], was.y[k]);
+                if (!Double.isNaN(change)) {
+                    double bump = bump((k + 0.5) / n);
+                    top += bump * change;
+                    bottom += bump * bump;
+                }
+            }
+            return bottom > 0 ? top / bottom : 0;
+        }
+
+        /** A parabola over the stretch: 0 at its ends, 1 in the middle. */
+        private double bump(double share) {
+            return 4 * share * (1 - share);
+        }
+
+        private double price(Window window, Samples at, double[] z, double stretch, double start, double height) {
+            int n = z.length;
             double step = window.length / n;
-            double best = Double.POSITIVE_INFINITY;
-            double[] sums = new double[SHIFTS.length];
-            double stretch = was / window.length;
+            double sum = 0;
+            for (int k = 0; k < n; k++) {
+                double share = (k + 0.5) / n;
+                double design = z[k] + height * bump(share);
+                double price = field.price(at.x[k], at.y[k], at.sin[k], at.cos[k], design);
+                double clear = clearance == null ? 0 : clearance.price(at.x[k], at.y[k], design, null);
+                double grade = gradeAt(start + share * window.length * stretch) * stretch
+                        + height * 4 * (1 - 2 * share) / window.length;
+                sum += step * (Math.min(barred, price) + clear + steepness(grade, at.curvature[k]));
+            }
+            return sum;
+        }
+
+        private double gradeAt(double station) {
+            return (heightAt(station + HEIGHT_STEP) - heightAt(station - HEIGHT_STEP)) / (2 * HEIGHT_STEP);
+        }
+
+        /** Price per metre of a grade over the limit: the length that is missing, at the price of a tunnel. */
+        private double steepness(double grade, double curvature) {
+            double limit = standard.gradeLimit(curvature);
+            double over = Math.abs(grade) - limit;
+            return over <= 1e-6 ? 0 : field.tunnelPrice() * over / Math.max(limit, 1e-3);
+        }
+
+        private Samples samples(Window window, int n) {
+            Samples at = new Samples(n);
+            double step = window.length / n;
             int e = 0;
             double base = 0;
-            double penalty = 0;
             for (int k = 0; k < n; k++) {
                 double s = (k + 0.5) * step;
                 while (e < window.elements.size() - 1 && s - base > window.elements.get(e).length()) {
@@ -513,29 +583,30 @@ public final class PlanRefiner {
                 PlanElement element = window.elements.get(e);
                 double local = Math.min(element.length(), s - base);
                 Pose p = element.poseAt(local);
-                double sin = StrictMath.sin(p.heading());
-                double cos = StrictMath.cos(p.heading());
-                double z = heightAt(start + s * stretch);
-                double bump = 4 * s * (window.length - s) / (window.length * window.length);
-                double clear = clearance == null ? 0 : clearance.price(p.x(), p.y(), z, null);
-                for (int c = 0; c < SHIFTS.length; c++) {
-                    sums[c] += step * (Math.min(barred, field.price(p.x(), p.y(), sin, cos, z + SHIFTS[c] * bump)) + clear);
-                }
-                penalty += step * steepness(start + s * stretch, stretch, element.curvatureAt(local));
+                at.x[k] = p.x();
+                at.y[k] = p.y();
+                at.sin[k] = StrictMath.sin(p.heading());
+                at.cos[k] = StrictMath.cos(p.heading());
+                at.curvature[k] = element.curvatureAt(local);
             }
-            for (double sum : sums) {
-                best = Math.min(best, sum);
-            }
-            return best + penalty;
+            return at;
         }
+    }
 
-        /** Price per metre of a grade over the limit: the length that is missing, at the price of a tunnel. */
-        private double steepness(double station, double stretch, double curvature) {
-            double h = 10;
-            double grade = (heightAt(station + h) - heightAt(station - h)) / (2 * h) * stretch;
-            double limit = standard.gradeLimit(curvature);
-            double over = Math.abs(grade) - limit;
-            return over <= 1e-6 ? 0 : field.tunnelPrice() * over / Math.max(limit, 1e-3);
+    /** Poses at the middles of equal steps along a stretch. */
+    private static final class Samples {
+        private final double[] x;
+        private final double[] y;
+        private final double[] sin;
+        private final double[] cos;
+        private final double[] curvature;
+
+        Samples(int n) {
+            x = new double[n];
+            y = new double[n];
+            sin = new double[n];
+            cos = new double[n];
+            curvature = new double[n];
         }
     }
 
