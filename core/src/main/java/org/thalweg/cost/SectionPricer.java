@@ -293,13 +293,13 @@ public final class SectionPricer {
      * @param heading direction of the line (rad), clockwise from grid north
      * @param z design elevation (m)
      * @param structure how the line is carried there
-     * @return quantities; {@code buildable} is false exactly where {@link #price} is infinite
-     * @throws IllegalArgumentException where the ground under the platform is not known
+     * @return quantities; {@code buildable} is false exactly where {@link #price} is infinite. Where the ground under
+     *     the platform is not known there is nothing but the platform's or deck's width
      */
     public PricedSection quantities(double x, double y, double heading, double z, Structure structure) {
         look(x, y, heading);
         if (!known) {
-            throw new IllegalArgumentException("no ground is known under the line at " + x + ", " + y);
+            return carried(z, structure, standard.platformWidth() / 2, 0, 0, Double.NaN, false);
         }
         return switch (structure) {
             case EARTHWORK, WALL -> earthwork(z, structure);

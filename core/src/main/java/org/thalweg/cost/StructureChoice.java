@@ -63,8 +63,13 @@ public final class StructureChoice {
      * @return price per metre of ventilation and escape gallery, over the tunnel's whole length
      */
     static double tunnelExtra(Rates rates, double length) {
-        return (length > rates.ventilationLength() ? rates.ventilation() : 0)
-                + (length > rates.escapeLength() ? rates.escape() : 0);
+        return (longer(length, rates.ventilationLength()) ? rates.ventilation() : 0)
+                + (longer(length, rates.escapeLength()) ? rates.escape() : 0);
+    }
+
+    /** Whether a length (m) is above a limit (m) by more than rounding. */
+    static boolean longer(double length, double limit) {
+        return length > limit + LENGTH_TOLERANCE;
     }
 
     /** Runs of one structure with lengths in a range, their fixed cost, and what they pay per metre on top. */
@@ -235,8 +240,7 @@ public final class StructureChoice {
         return switch (span.structure()) {
             case EARTHWORK, WALL -> 0;
             case BRIDGE -> 2 * rates.abutment();
-            case TUNNEL -> 2 * rates.portal()
-                    + tunnelExtra(rates, span.length() - LENGTH_TOLERANCE) * span.length();
+            case TUNNEL -> 2 * rates.portal() + tunnelExtra(rates, span.length()) * span.length();
         };
     }
 
