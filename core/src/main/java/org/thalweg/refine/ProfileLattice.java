@@ -86,6 +86,15 @@ final class ProfileLattice {
         return a;
     }
 
+    /** Greatest number of heights that a node has. */
+    int widest() {
+        int widest = 0;
+        for (int node = 0; node < legs; node++) {
+            widest = Math.max(widest, high[node] - low[node] + 1);
+        }
+        return widest;
+    }
+
     double grade(int g) {
         return (g - middle) * quantum;
     }

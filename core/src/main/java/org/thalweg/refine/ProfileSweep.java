@@ -41,11 +41,7 @@ final class ProfileSweep {
     ProfileSweep(ProfileLattice lattice, float[] memory) {
         this.lattice = lattice;
         prices = new PriceRows(lattice);
-        int widest = 0;
-        for (int node = 0; node < lattice.legs; node++) {
-            widest = Math.max(widest, lattice.high[node] - lattice.low[node] + 1);
-        }
-        width = widest;
+        width = lattice.widest();
         ends[1] = (float) lattice.problem.bridgeEnd();
         ends[2] = (float) lattice.problem.tunnelEnd();
         int rows = lattice.grades * lattice.rooms * LANES;
@@ -349,7 +345,8 @@ final class ProfileSweep {
      */
     private int[] back(int node, int g, int room, int lane, int height) {
         float[] stored = stored(node);
-        prices.fill(node);
+        prices.fill(node, height);
+        prices.gather(node, g, height, 1, leg);
         int start = laneBefore(node, g, room, lane, height);
         int at = height - lattice.low[node];
         int count = lattice.high[node] - lattice.low[node] + 1;
@@ -416,9 +413,9 @@ final class ProfileSweep {
             value[start] = setOutAt(node, g, room, start, height - lattice.low[node]);
             for (int j = 0; j < prices.samples(); j++) {
                 float base = Math.min(value[0], Math.min(value[1] + ends[1], value[2] + ends[2]));
-                value[1] = Math.min(value[1], base + ends[1]) + prices.at(node, j, 1, g, height);
-                value[2] = Math.min(value[2], base + ends[2]) + prices.at(node, j, 2, g, height);
-                value[0] = base + prices.at(node, j, 0, g, height);
+                value[1] = Math.min(value[1], base + ends[1]) + leg[j * LANES + 1][0];
+                value[2] = Math.min(value[2], base + ends[2]) + leg[j * LANES + 2][0];
+                value[0] = base + leg[j * LANES + 0][0];
             }
             if (value[lane] < bestValue) {
                 bestValue = value[lane];
