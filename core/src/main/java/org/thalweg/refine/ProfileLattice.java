@@ -90,9 +90,14 @@ final class ProfileLattice {
     int widest() {
         int widest = 0;
         for (int node = 0; node < legs; node++) {
-            widest = Math.max(widest, high[node] - low[node] + 1);
+            widest = Math.max(widest, count(node));
         }
         return widest;
+    }
+
+    /** Number of heights of a node. */
+    int count(int node) {
+        return high[node] - low[node] + 1;
     }
 
     double grade(int g) {
