@@ -121,15 +121,15 @@ public final class PlanePrices {
         return switch (structure) {
             case EARTHWORK, WALL -> common + side(structure, depth, -tangent).price + side(structure, depth, tangent).price;
             case BRIDGE -> depth >= Math.abs(tangent) * standard.bridgeWidth() / 2 && depth <= standard.maxBridgeHeight()
-                    ? common + bridge(rates, depth) + standard.bridgeWidth() * rates.land()
+                    ? common + rates.bridge() * bridgeFactor(rates, depth) + standard.bridgeWidth() * rates.land()
                     : Double.POSITIVE_INFINITY;
             case TUNNEL -> depth <= -standard.minTunnelCover() ? common + rates.tunnel() : Double.POSITIVE_INFINITY;
         };
     }
 
-    /** The bridge rate at a height (m), per metre. */
-    static double bridge(Rates rates, double height) {
-        return rates.bridge() * (1 + rates.bridgeHeightFactor() * Math.max(0, height - rates.bridgeFreeHeight()));
+    /** How many metres at the plain bridge rate a metre of bridge of a height (m) costs. */
+    static double bridgeFactor(Rates rates, double height) {
+        return 1 + rates.bridgeHeightFactor() * Math.max(0, height - rates.bridgeFreeHeight());
     }
 
     private double halfWidth(Structure structure, double depth, double outward) {

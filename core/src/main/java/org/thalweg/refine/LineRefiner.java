@@ -19,7 +19,9 @@ import org.thalweg.standard.Structure;
  */
 public final class LineRefiner {
     /** Lengths of the plan's moves (m) by round, as shares of the least radius. */
-    private static final double[][] ROUNDS = {{0.3, 0.15, 0.06}, {0.15, 0.06, 0.03}, {0.08, 0.03, 0.015}, {0.03, 0.015}};
+    private static final double[][] ROUNDS = {
+        {0.5, 0.3, 0.15, 0.06}, {0.3, 0.15, 0.06, 0.03}, {0.5, 0.2, 0.1}, {0.3, 0.15, 0.06, 0.03}, {0.15, 0.06, 0.03}, {0.08, 0.03, 0.015}, {0.03, 0.015}
+    };
 
     private static final int LEVELS = 81;
     private static final double LEVEL = 1;
@@ -178,7 +180,7 @@ public final class LineRefiner {
                 ProfileEnd.between(to, to),
                 8,
                 new int[0]);
-        ProfileSolution solution = ProfileOptimizer.solve(problem);
+        ProfileSolution solution = new ProfileOptimizer().solve(problem);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }

@@ -20,9 +20,6 @@ import org.thalweg.territory.Gate;
  * changes). Every trial prices only that stretch. Alternate with the profile optimiser, which then fits the heights.
  */
 public final class PlanRefiner {
-    /** A height error is priced by trying the stretch raised and lowered by these shares of its greatest shift. */
-    private static final double[] SHIFTS = {0, -3, 3, -8, 8};
-
     private static final double HEIGHT_STEP = 10;
 
     private final PriceField field;
@@ -197,6 +194,86 @@ public final class PlanRefiner {
     }
 
     /**
+     * Makes a line of points whose ends have been moved keep the standard: its first and last inner points are shifted
+     * along the line, or left out, until all curves fit; fixed headings at the ends get a point of their own.
+     *
+     * @param points points of intersection
+     * @param standard the standard
+     * @param headingFrom heading at the start (rad); NaN for any
+     * @param headingTo heading at the end (rad); NaN for any
+     * @return points of a line whose curves fit
+     * @throws IllegalArgumentException when nothing fits even without all inner points
+     */
+    public static List<PointOfIntersection> feasible(
+            List<PointOfIntersection> points, DesignStandard standard, double headingFrom, double headingTo) {
+        List<PointOfIntersection> inner = new ArrayList<>(points.subList(1, points.size() - 1));
+        PointOfIntersection a = points.get(0);
+        PointOfIntersection b = points.get(points.size() - 1);
+        double reach = standard.minRadius() + standard.clothoids().length(standard.minRadius());
+        while (true) {
+            for (double ray = 0.25; ray <= 4; ray *= 1.3) {
+                List<PointOfIntersection> line = new ArrayList<>();
+                line.add(a);
+                if (!Double.isNaN(headingFrom)) {
+                    line.add(ahead(a, headingFrom, ray * reach));
+                }
+                line.addAll(inner);
+                if (!Double.isNaN(headingTo)) {
+                    line.add(ahead(b, headingTo, -ray * reach));
+                }
+                line.add(b);
+                if (fitAll(line, standard)) {
+                    return line;
+                }
+                if (Double.isNaN(headingFrom) && Double.isNaN(headingTo)) {
+                    break;
+                }
+            }
+            if (inner.isEmpty()) {
+                throw new IllegalArgumentException("no line of the standard's curves joins the ends of the search's line");
+            }
+            // The end whose first leg is shorter is the one that crowds its curve.
+            PointOfIntersection first = inner.get(0);
+            PointOfIntersection last = inner.get(inner.size() - 1);
+            boolean atStart = Math.hypot(first.x() - a.x(), first.y() - a.y()) <= Math.hypot(last.x() - b.x(), last.y() - b.y());
+            inner.remove(atStart ? 0 : inner.size() - 1);
+        }
+    }
+
+    private static PointOfIntersection ahead(PointOfIntersection p, double heading, double distance) {
+        return new PointOfIntersection(
+                p.x() + distance * StrictMath.sin(heading), p.y() + distance * StrictMath.cos(heading), 0, 0, 0);
+    }
+
+    /** Fits every curve of a line in place; false where one does not fit or a tangent is too short. */
+    private static boolean fitAll(List<PointOfIntersection> line, DesignStandard standard) {
+        double used = 0;
+        for (int i = 1; i < line.size(); i++) {
+            PointOfIntersection a = line.get(i - 1);
+            PointOfIntersection p = line.get(i);
+            double leg = Math.hypot(p.x() - a.x(), p.y() - a.y());
+            double in = 0;
+            double out = 0;
+            if (i < line.size() - 1) {
+                PointOfIntersection fit = fitted(a, p, line.get(i + 1), standard);
+                if (fit == null) {
+                    return false;
+                }
+                line.set(i, fit);
+                HorizontalAlignment.Turn turn = HorizontalAlignment.Turn.at(a, fit, line.get(i + 1));
+                in = turn.tangentIn();
+                out = turn.tangentOut();
+            }
+            boolean atGate = i == 1 || i == line.size() - 1;
+            if (leg - used - in < (atGate ? 0 : standard.minTangent()) - 1e-9) {
+                return false;
+            }
+            used = out;
+        }
+        return true;
+    }
+
+    /**
      * Gives a point the least radius, not below its own, whose arc is as long as the standard asks, and the clothoids of
      * that radius.
      *
@@ -278,9 +355,11 @@ public final class PlanRefiner {
                 return false;
             }
             double start = stationOfWindow(low);
-            double was = price(before, start, before.length);
-            double is = price(after, start, before.length);
-            if (!(is < was - 1e-6 * Math.abs(was))) {
+            double was = price(before, before, start);
+            double is = price(after, before, start);
+            // A point less is a simpler line: it may cost a trifle.
+            double tolerance = others.isEmpty() ? 1e-4 : -1e-6;
+            if (!(is < was + tolerance * Math.abs(was))) {
                 return false;
             }
             replace(low, high, changed, start, before.length, after.length);
@@ -415,16 +494,87 @@ public final class PlanRefiner {
             return out ? t.tangentOut() : t.tangentIn();
         }
 
-        /** Objective of a stretch at the held heights, the best of a few shifts up and down in its middle. */
-        private double price(Window window, double start, double was) {
+        /**
+         * Objective of a stretch at the held heights, the best of a few bumps up and down that vanish at its ends. One of
+         * the bumps follows the ground: it keeps depths as near as it can to those that the stretch had before.
+         *
+         * @param window the stretch
+         * @param before the stretch that it replaces; itself to price it as it is
+         */
+        private double price(Window window, Window before, double start) {
             int n = Math.max(4, (int) StrictMath.ceil(window.length / sampleStep));
+            Samples at = samples(window, n);
+            double stretch = before.length / window.length;
+            double[] z = new double[n];
+            for (int k = 0; k < n; k++) {
+                z[k] = heightAt(start + (k + 0.5) * window.length / n * stretch);
+            }
+            double best = price(window, at, z, stretch, start, 0);
+            if (window == before) {
+                return best;
+            }
+            double follow = followGround(at, samples(before, n));
+            for (double bump : new double[] {follow, 0.5 * follow, -3, 3}) {
+                if (Math.abs(bump) > 0.2) {
+                    best = Math.min(best, price(window, at, z, stretch, start, bump));
+                }
+            }
+            return best;
+        }
+
+        /** The bump whose least-squares difference from the change of the ground's height is least. */
+        private double followGround(Samples now, Samples was) {
+            double top = 0;
+            double bottom = 0;
+            int n = now.x.length;
+            for (int k = 0; k < n; k++) {
+                double change = field.groundAt(now.x[k], now.y[k]) - field.groundAt(was.x[k], was.y[k]);
+                if (!Double.isNaN(change)) {
+                    double bump = bump((k + 0.5) / n);
+                    top += bump * change;
+                    bottom += bump * bump;
+                }
+            }
+            return bottom > 0 ? top / bottom : 0;
+        }
+
+        /** A parabola over the stretch: 0 at its ends, 1 in the middle. */
+        private double bump(double share) {
+            return 4 * share * (1 - share);
+        }
+
+        private double price(Window window, Samples at, double[] z, double stretch, double start, double height) {
+            int n = z.length;
             double step = window.length / n;
-            double best = Double.POSITIVE_INFINITY;
-            double[] sums = new double[SHIFTS.length];
-            double stretch = was / window.length;
+            double sum = 0;
+            for (int k = 0; k < n; k++) {
+                double share = (k + 0.5) / n;
+                double design = z[k] + height * bump(share);
+                double price = field.price(at.x[k], at.y[k], at.sin[k], at.cos[k], design);
+                double clear = clearance == null ? 0 : clearance.price(at.x[k], at.y[k], design, null);
+                double grade = gradeAt(start + share * window.length * stretch) * stretch
+                        + height * 4 * (1 - 2 * share) / window.length;
+                sum += step * (Math.min(barred, price) + clear + steepness(grade, at.curvature[k]));
+            }
+            return sum;
+        }
+
+        private double gradeAt(double station) {
+            return (heightAt(station + HEIGHT_STEP) - heightAt(station - HEIGHT_STEP)) / (2 * HEIGHT_STEP);
+        }
+
+        /** Price per metre of a grade over the limit: the length that is missing, at the price of a tunnel. */
+        private double steepness(double grade, double curvature) {
+            double limit = standard.gradeLimit(curvature);
+            double over = Math.abs(grade) - limit;
+            return over <= 1e-6 ? 0 : field.tunnelPrice() * over / Math.max(limit, 1e-3);
+        }
+
+        private Samples samples(Window window, int n) {
+            Samples at = new Samples(n);
+            double step = window.length / n;
             int e = 0;
             double base = 0;
-            double penalty = 0;
             for (int k = 0; k < n; k++) {
                 double s = (k + 0.5) * step;
                 while (e < window.elements.size() - 1 && s - base > window.elements.get(e).length()) {
@@ -433,29 +583,30 @@ public final class PlanRefiner {
                 PlanElement element = window.elements.get(e);
                 double local = Math.min(element.length(), s - base);
                 Pose p = element.poseAt(local);
-                double sin = StrictMath.sin(p.heading());
-                double cos = StrictMath.cos(p.heading());
-                double z = heightAt(start + s * stretch);
-                double bump = 4 * s * (window.length - s) / (window.length * window.length);
-                double clear = clearance == null ? 0 : clearance.price(p.x(), p.y(), z, null);
-                for (int c = 0; c < SHIFTS.length; c++) {
-                    sums[c] += step * (Math.min(barred, field.price(p.x(), p.y(), sin, cos, z + SHIFTS[c] * bump)) + clear);
-                }
-                penalty += step * steepness(start + s * stretch, stretch, element.curvatureAt(local));
+                at.x[k] = p.x();
+                at.y[k] = p.y();
+                at.sin[k] = StrictMath.sin(p.heading());
+                at.cos[k] = StrictMath.cos(p.heading());
+                at.curvature[k] = element.curvatureAt(local);
             }
-            for (double sum : sums) {
-                best = Math.min(best, sum);
-            }
-            return best + penalty;
+            return at;
         }
+    }
 
-        /** Price per metre of a grade over the limit: the length that is missing, at the price of a tunnel. */
-        private double steepness(double station, double stretch, double curvature) {
-            double h = 10;
-            double grade = (heightAt(station + h) - heightAt(station - h)) / (2 * h) * stretch;
-            double limit = standard.gradeLimit(curvature);
-            double over = Math.abs(grade) - limit;
-            return over <= 1e-6 ? 0 : field.tunnelPrice() * over / Math.max(limit, 1e-3);
+    /** Poses at the middles of equal steps along a stretch. */
+    private static final class Samples {
+        private final double[] x;
+        private final double[] y;
+        private final double[] sin;
+        private final double[] cos;
+        private final double[] curvature;
+
+        Samples(int n) {
+            x = new double[n];
+            y = new double[n];
+            sin = new double[n];
+            cos = new double[n];
+            curvature = new double[n];
         }
     }
 

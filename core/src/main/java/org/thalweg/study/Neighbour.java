@@ -3,9 +3,11 @@ package org.thalweg.study;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.thalweg.alignment.Alignment;
+import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridFrame;
@@ -28,27 +30,29 @@ final class Neighbour implements PlanRefiner.Clearance {
     /**
      * Samples a line.
      *
-     * @param line the line
+     * @param plan plan line
+     * @param profile its profile
      * @param lateral least distance between the axes (m)
      * @param vertical least difference in height (m)
      * @param price price per metre of coming too near
      */
-    Neighbour(Alignment line, double lateral, double vertical, double price) {
+    Neighbour(
+            HorizontalAlignment plan, VerticalAlignment profile, double lateral, double vertical, double price) {
         this.lateral = lateral;
         this.vertical = vertical;
         this.price = price;
-        int n = 1 + (int) StrictMath.ceil(line.length() / STEP);
+        int n = 1 + (int) StrictMath.ceil(plan.length() / STEP);
         x = new double[n];
         y = new double[n];
         z = new double[n];
         next = new int[n];
         Arrays.fill(next, -1);
         for (int k = 0; k < n; k++) {
-            double s = line.length() * k / (n - 1);
-            Pose p = line.plan().poseAt(s);
+            double s = plan.length() * k / (n - 1);
+            Pose p = plan.poseAt(s);
             x[k] = p.x();
             y[k] = p.y();
-            z[k] = line.profile().elevationAt(s);
+            z[k] = profile.elevationAt(s);
             long key = key(Math.floor(x[k] / lateral), Math.floor(y[k] / lateral));
             next[k] = first.getOrDefault(key, -1);
             first.put(key, k);
@@ -100,9 +104,23 @@ final class Neighbour implements PlanRefiner.Clearance {
         return (over || under) && carried ? 0 : price;
     }
 
-    /** The least difference in height. */
-    double vertical() {
-        return vertical;
+    /**
+     * Whether a line keeps clear.
+     *
+     * @param line the line
+     * @return false where it comes nearer than both clearances allow
+     */
+    boolean clear(LineRefiner.Refined line) {
+        int n = 1 + (int) (line.plan().length() / STEP);
+        for (int k = 0; k <= n; k++) {
+            double s = line.plan().length() * k / n;
+            Pose p = line.plan().poseAt(s);
+            double other = heightNear(p.x(), p.y(), 0);
+            if (Math.abs(line.profile().elevationAt(s) - other) < vertical) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The other line's heights at the cells whose centre is within clearance and half a cell of it. */

@@ -4,17 +4,14 @@ import java.util.Arrays;
 
 /**
  * Ground in balance with its streams: every cell drains down its steepest side, and its slope is what a stream of its
- * drained area needs, S = k / sqrt(A + A0) (the steady state of the stream-power law with concavity 1/2, Whipple and
- * Tucker, J. Geophys. Res. 104, 1999), or the steepest that its rock holds, whichever is gentler. The heights of fixed
- * cells, the valley floors, are given. Solved as by Braun and Willett (Geomorphology 180, 2013): receivers, order from
+ * drained area A needs, S = S0 (1 + A / A0)^(-3/8): hillslopes at the slope S0 that the rock holds, channels at the
+ * steady state of the stream-power law (Whipple and Tucker, J. Geophys. Res. 104, 1999; concavities of 0.35 to 0.6 are
+ * usual) where they drain more than A0. The heights of fixed cells, the valley floors, are given. Solved as by Braun and Willett (Geomorphology 180, 2013): receivers, order from
  * the floors up, drained areas from the top down, heights from the floors up; repeated until divides settle.
  *
  * <p>Mutable, used by one thread. Arrays have one value per cell in the frame's layout.
  */
 final class Drainage {
-    /** Drained area below which hillslopes are straight (m2): that of a hollow 150 m across. */
-    private static final double HOLLOW = 150 * 150;
-
     /** Offsets of the eight neighbours: columns and rows, the four nearer ones first. */
     private static final int[] DC = {1, -1, 0, 0, 1, 1, -1, -1};
 
@@ -26,11 +23,14 @@ final class Drainage {
     /** Heights (m). */
     final double[] z;
 
-    /** Tangent of the steepest slope that the rock holds. */
+    /** Tangent S0 of the hillslopes. */
     final float[] strength;
 
-    /** Steepness k (m). */
-    final float[] steepness;
+    /** Drained area A0 where channels begin (m2). */
+    final float[] hollow;
+
+    /** How much streams like to run through a cell: weighs the fall towards it. */
+    private final float[] lure;
 
     /** Height of the floor that the cell drains to (m). */
     final float[] outlet;
@@ -47,16 +47,19 @@ final class Drainage {
      * @param frame the grid
      * @param floor heights of valley floors (m), NaN where the ground is free
      * @param z first heights (m); kept and changed
-     * @param strength tangent of the steepest slope
-     * @param steepness steepness k (m)
+     * @param noise noise that keeps streams from running straight
      */
-    Drainage(GridFrame frame, double[] floor, double[] z, float[] strength, float[] steepness) {
+    Drainage(GridFrame frame, double[] floor, double[] z, LatticeNoise noise) {
         int n = frame.size();
         this.frame = frame;
         this.floor = floor;
         this.z = z;
-        this.strength = strength;
-        this.steepness = steepness;
+        this.strength = new float[n];
+        this.hollow = new float[n];
+        this.lure = new float[n];
+        for (int i = 0; i < n; i++) {
+            lure[i] = (float) (1 + 0.35 * noise.white(i));
+        }
         this.outlet = new float[n];
         this.receiver = new int[n];
         this.order = new int[n];
@@ -145,7 +148,7 @@ final class Drainage {
                 for (int k = 0; k < 8; k++) {
                     int j = neighbour(c, r, k);
                     if (j >= 0) {
-                        double fall = (z[i] - z[j]) * (k < 4 ? 1 : 0.7071067811865476);
+                        double fall = (z[i] - z[j]) * (k < 4 ? lure[j] : lure[j] * 0.7071067811865476);
                         if (fall > best) {
                             best = fall;
                             to = j;
@@ -213,7 +216,8 @@ final class Drainage {
     }
 
     private double slope(int i) {
-        return Math.min(strength[i], steepness[i] / Math.sqrt(area[i] + HOLLOW));
+        double x = Math.sqrt(Math.sqrt(1 / (1 + area[i] / hollow[i])));
+        return strength[i] * x * Math.sqrt(x);
     }
 
     /**

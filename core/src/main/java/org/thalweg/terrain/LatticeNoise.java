@@ -63,6 +63,16 @@ final class LatticeNoise {
         return sum;
     }
 
+    /**
+     * White noise.
+     *
+     * @param i any number
+     * @return value from -1 to 1, evenly spread, unrelated to its neighbours
+     */
+    double white(long i) {
+        return (int) mix(seed ^ i * 0x632BE59BD9B4E019L) * 0x1p-31;
+    }
+
     private double slope(long ix, long iy, double u, double v) {
         long h = mix(seed ^ ix * 0x632BE59BD9B4E019L ^ iy * 0xD1B54A32D192ED03L);
         double gx = (int) h * 0x1p-31;

@@ -128,9 +128,9 @@ public record ModelDescription(
      *
      * @param gentlest tangent of the gentlest of the steepest hillslopes, in weak rock
      * @param steepest tangent of the steepest, in strong rock
-     * @param steepness first guess of the channels' steepness: slope times the square root of the drained area (m)
+     * @param hillslope first guess of the length of hillslopes above the first channels (m)
      */
-    public record Relief(double gentlest, double steepest, double steepness) {}
+    public record Relief(double gentlest, double steepest, double hillslope) {}
 
     /** Copies the lists. */
     public ModelDescription {
@@ -180,8 +180,7 @@ public record ModelDescription(
             return new ModelDescription(
                     root.text("name"), root.text("notice"), crs, frame(root.child("frame")), (long) root.number("seed"),
                     river(root.child("river")), root.each("valleys", this::valley),
-                    root.each("controls", this::control), root.each("summits", n -> spot(n, true)),
-                    root.each("terraces", this::terrace), benches(root), relief(root.child("relief")));
+                    root.each("controls", this::control), root.each("summits", n -> spot(n, true)), root.each("terraces", this::terrace), benches(root), relief(root.child("relief")));
         }
 
         private static CoordinateTransform transform(ModelNode root, String crs) {
@@ -222,13 +221,13 @@ public record ModelDescription(
         }
 
         private static Relief relief(ModelNode node) {
-            node.only("hillslope_deg", "channel_steepness_m");
+            node.only("hillslope_deg", "hillslope_length_m");
             List<Double> range = node.numbers("hillslope_deg");
             if (range.size() != 2 || !(range.get(0) > 0) || !(range.get(1) >= range.get(0)) || range.get(1) > 70) {
                 throw node.refuse("hillslope_deg", "give two angles from above 0 to 70 degrees, the smaller first");
             }
             return new Relief(StrictMath.tan(StrictMath.toRadians(range.get(0))),
-                    StrictMath.tan(StrictMath.toRadians(range.get(1))), node.positive("channel_steepness_m"));
+                    StrictMath.tan(StrictMath.toRadians(range.get(1))), node.positive("hillslope_length_m"));
         }
 
         private River river(ModelNode node) {

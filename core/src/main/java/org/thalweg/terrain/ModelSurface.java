@@ -29,12 +29,9 @@ final class ModelSurface {
      * @return heights (m) in the frame's layout
      */
     float[] finish(Drainage ground) {
-        for (ModelDescription.Terrace terrace : model.terraces()) {
-            lay(ground, terrace.axis(), terrace.halfWidth(), 0.55, 0.7, 35);
-        }
         correct(ground);
         for (ModelDescription.Bench bench : model.benches()) {
-            lay(ground, bench.axis(), 0.5 * bench.width(), 0.67, 1.0, 0);
+            lay(ground, bench.axis(), 0.5 * bench.width(), 0.67, 1.0);
         }
         float[] heights = new float[frame.size()];
         for (int i = 0; i < heights.length; i++) {
@@ -45,57 +42,24 @@ final class ModelSurface {
 
     /**
      * Lays a strip of level ground along a line: cut where the ground stands above it, filled where it lies below, with
-     * side slopes until they meet the ground. Floors of valleys under a terrace stay; a bench covers them.
-     *
-     * @param ragged how far the strip's edge strays (m); 0 for works of men
+     * side slopes until they meet the ground.
      */
-    private void lay(Drainage ground, List<Spot> axis, double half, double fill, double cut, double ragged) {
-        LatticeNoise noise = new LatticeNoise(model.seed() + 5);
+    private void lay(Drainage ground, List<Spot> axis, double half, double fill, double cut) {
         double reach = half + 300;
         double[] level = new double[frame.size()];
         float[] distance = new float[frame.size()];
         java.util.Arrays.fill(distance, Float.POSITIVE_INFINITY);
         for (int k = 1; k < axis.size(); k++) {
-            near(axis.get(k - 1), axis.get(k), reach, level, distance);
+            Terraces.near(frame, axis.get(k - 1), axis.get(k), reach, level, distance);
         }
         for (int i = 0; i < distance.length; i++) {
-            if (distance[i] > reach || ragged > 0 && ground.fixed(i)) {
+            if (distance[i] > reach) {
                 continue;
             }
-            double x = frame.x(i % frame.columns());
-            double y = frame.y(i / frame.columns());
-            double out = distance[i] - half + ragged * noise.fractal(x / 250, y / 250, 2);
-            double edge = Math.max(0, out);
+            double edge = Math.max(0, distance[i] - half);
             double low = level[i] - fill * edge;
             double high = level[i] + cut * edge;
-            if (ragged > 0) {
-                low = Math.min(low, ground.outlet[i] + 0.6 * distance[i]);
-            }
             ground.z[i] = Math.max(low, Math.min(high, ground.z[i]));
-        }
-    }
-
-    private void near(Spot a, Spot b, double reach, double[] level, float[] distance) {
-        double dx = b.x() - a.x();
-        double dy = b.y() - a.y();
-        int c0 = Math.max(0, frame.column(Math.min(a.x(), b.x()) - reach));
-        int c1 = Math.min(frame.columns() - 1, frame.column(Math.max(a.x(), b.x()) + reach));
-        int r0 = Math.max(0, frame.row(Math.max(a.y(), b.y()) + reach));
-        int r1 = Math.min(frame.rows() - 1, frame.row(Math.min(a.y(), b.y()) - reach));
-        for (int r = r0; r <= r1; r++) {
-            for (int c = c0; c <= c1; c++) {
-                double px = frame.x(c) - a.x();
-                double py = frame.y(r) - a.y();
-                double t = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy)));
-                double ox = px - t * dx;
-                double oy = py - t * dy;
-                float d = (float) Math.sqrt(ox * ox + oy * oy);
-                int i = r * frame.columns() + c;
-                if (d < distance[i]) {
-                    distance[i] = d;
-                    level[i] = a.height() + t * (b.height() - a.height());
-                }
-            }
         }
     }
 
@@ -113,13 +77,14 @@ final class ModelSurface {
         }
         int n = spots.size();
         double[][] a = new double[n][n + 1];
+        GridTerrain before = new GridTerrain(frame, floats(ground.z));
         for (int i = 0; i < n; i++) {
             Spot p = spots.get(i);
             int cell = frame.index(p.x(), p.y());
             for (int j = 0; j < n; j++) {
                 a[i][j] = hump(spots.get(j), p.x(), p.y());
             }
-            double miss = p.height() - new GridTerrain(frame, floats(ground.z)).heightAt(p.x(), p.y());
+            double miss = p.height() - before.heightAt(p.x(), p.y());
             // Where floors fade the correction, it is asked for in full at the point itself.
             a[i][n] = miss / Math.max(0.25, fade(ground, cell));
         }

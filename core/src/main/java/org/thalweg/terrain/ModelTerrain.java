@@ -89,14 +89,22 @@ public final class ModelTerrain {
             double[] first = ground == null ? firstHeights(finer) : resample(frame, ground.z, finer);
             float[] distance = far(finer);
             double[] floor = floors(finer, distance);
-            ground = new Drainage(finer, floor, first, strength(finer), new float[finer.size()]);
+            ground = new Drainage(finer, floor, first, new LatticeNoise(model.seed() + 10 + coarse));
             frame = finer;
             steepen(ground, frame);
             ground.flood();
             balance(ground, frame, coarse);
         }
+        if (Boolean.getBoolean("diag")) {
+            for (Fit f : fits) {
+                int i = frame.index(f.spot.x(), f.spot.y());
+                System.out.printf("%.1f %.1f want %.0f is %.0f factor %.2f %s%n", f.spot.x() / 1000, f.spot.y() / 1000, f.spot.height(), i < 0 ? 0 : ground.z[i], f.factor, f.crest);
+            }
+        }
         ground.round();
-        ground.wear(0.6);
+        lift(ground, frame);
+        ground.wear(0.7);
+        ground.wear(0.4);
         return new GridTerrain(frame, new ModelSurface(model, frame, courses.get(0)).finish(ground));
     }
 
@@ -133,6 +141,7 @@ public final class ModelTerrain {
     private double[] floors(GridFrame frame, float[] distance) {
         double[] floor = new double[frame.size()];
         Arrays.fill(floor, Double.NaN);
+        new Terraces(model, frame).draw(floor, courses);
         for (Watercourse course : courses) {
             course.draw(frame, floor, distance);
         }
@@ -168,66 +177,83 @@ public final class ModelTerrain {
         return sum / weights;
     }
 
-    /** Tangent of the steepest slope: strong and weak rock by noise from 2 km down to 100 m. */
-    private float[] strength(GridFrame frame) {
+    /**
+     * Gives the ground its steepness: tangents of hillslopes by noise (strong and weak rock, from 2 km down to 100 m), and
+     * the drained area where channels begin, both changed by the fitted factors.
+     */
+    private void steepen(Drainage ground, GridFrame frame) {
+        double[] factor = onLattice(frame);
         LatticeNoise noise = new LatticeNoise(model.seed() + 3);
         double middle = 0.5 * (model.relief().gentlest() + model.relief().steepest());
         double half = 0.5 * (model.relief().steepest() - model.relief().gentlest());
         int octaves = frame.cell() > 100 ? 3 : 5;
-        float[] strength = new float[frame.size()];
+        double scale = model.relief().hillslope();
         for (int r = 0, i = 0; r < frame.rows(); r++) {
             for (int c = 0; c < frame.columns(); c++, i++) {
-                double n = 0.9 * noise.fractal(frame.x(c) / 1800, frame.y(r) / 1800, octaves);
-                strength[i] = (float) (middle + half * Math.max(-1, Math.min(1, n)));
+                double n = 0.9 * noise.fractal(frame.x(c) / 1800, frame.y(r) / 1800, octaves) + 0.3 * noise.white(i);
+                double gentle = Math.sqrt(Math.max(0.1, Math.min(1, factor[i])));
+                double dense = 1 + 0.5 * noise.at(frame.x(c) / 1300 + 7, frame.y(r) / 1300);
+                double length = dense * Math.max(40, Math.min(500, scale * factor[i]));
+                ground.strength[i] = (float) (gentle * (middle + half * Math.max(-1, Math.min(1, n))));
+                ground.hollow[i] = (float) (length * length);
             }
         }
-        return strength;
     }
 
-    /** Spreads the fitted factors over the ground, on a lattice of about 500 m and bilinear between. */
-    private void steepen(Drainage ground, GridFrame frame) {
+    /** The fitted factors, or whatever stands in their place, weighed on a lattice of about 500 m and bilinear between. */
+    private double[] onLattice(GridFrame frame) {
         int every = Math.max(1, (int) (480 / frame.cell()));
         GridFrame lattice = new GridFrame(frame.x0(), frame.y0(), frame.cell() * every,
                 2 + (frame.columns() - 1) / every, 2 + (frame.rows() - 1) / every);
         double[] factor = new double[lattice.size()];
         for (int r = 0, i = 0; r < lattice.rows(); r++) {
             for (int c = 0; c < lattice.columns(); c++, i++) {
-                factor[i] = model.relief().steepness() * weigh(lattice.x(c), lattice.y(r), true);
+                factor[i] = weigh(lattice.x(c), lattice.y(r), true);
             }
         }
-        double[] spread = resample(lattice, factor, frame);
-        LatticeNoise noise = new LatticeNoise(model.seed() + 4);
-        for (int r = 0, i = 0; r < frame.rows(); r++) {
-            for (int c = 0; c < frame.columns(); c++, i++) {
-                double vary = 1 + 0.35 * noise.at(frame.x(c) / 500, frame.y(r) / 500);
-                ground.steepness[i] = (float) (spread[i] * vary);
-            }
-        }
+        return resample(lattice, factor, frame);
     }
 
     /** Changes each point's factor towards what would bring the ground there to its height. */
     private void fit(Drainage ground, GridFrame frame) {
         for (Fit fit : fits) {
-            int c = Math.max(0, Math.min(frame.columns() - 1, frame.column(fit.spot.x())));
-            int r = Math.max(0, Math.min(frame.rows() - 1, frame.row(fit.spot.y())));
-            int reach = fit.crest ? (int) StrictMath.rint(480 / frame.cell()) : 0;
-            double height = Double.NEGATIVE_INFINITY;
-            double outlet = 0;
-            for (int rr = Math.max(0, r - reach); rr <= Math.min(frame.rows() - 1, r + reach); rr++) {
-                for (int cc = Math.max(0, c - reach); cc <= Math.min(frame.columns() - 1, c + reach); cc++) {
-                    int i = rr * frame.columns() + cc;
-                    if (ground.z[i] > height) {
-                        height = ground.z[i];
-                        outlet = ground.outlet[i];
-                    }
-                }
-            }
-            double is = height - outlet;
-            double should = fit.spot.height() - outlet;
+            int top = top(fit, ground, frame);
+            double is = ground.z[top] - ground.outlet[top];
+            double should = fit.spot.height() - ground.outlet[top];
             if (is > 40 && should > 40) {
                 double step = Math.sqrt(Math.max(0.5, Math.min(2, should / is)));
-                fit.factor = Math.max(0.05, Math.min(8, fit.factor * step));
+                fit.factor = Math.max(0.05, Math.min(4, fit.factor * step));
             }
+        }
+    }
+
+    /** The cell whose height a point is compared with: the highest within 480 m for a crest, else the point's own. */
+    private static int top(Fit fit, Drainage ground, GridFrame frame) {
+        int c = Math.max(0, Math.min(frame.columns() - 1, frame.column(fit.spot.x())));
+        int r = Math.max(0, Math.min(frame.rows() - 1, frame.row(fit.spot.y())));
+        int reach = fit.crest ? (int) StrictMath.rint(480 / frame.cell()) : 0;
+        int top = r * frame.columns() + c;
+        for (int rr = Math.max(0, r - reach); rr <= Math.min(frame.rows() - 1, r + reach); rr++) {
+            for (int cc = Math.max(0, c - reach); cc <= Math.min(frame.columns() - 1, c + reach); cc++) {
+                int i = rr * frame.columns() + cc;
+                top = ground.z[i] > ground.z[top] ? i : top;
+            }
+        }
+        return top;
+    }
+
+    /**
+     * Lifts and lowers the ground broadly where no steepness could bring its crests to their heights: the misses of all
+     * fitted points, each weighing by the inverse fourth power of its distance, faded out towards the floors of valleys.
+     */
+    private void lift(Drainage ground, GridFrame frame) {
+        for (Fit fit : fits) {
+            fit.factor = fit.spot.height() - ground.z[top(fit, ground, frame)];
+        }
+        double[] miss = onLattice(frame);
+        for (int i = 0; i < miss.length; i++) {
+            double u = Math.max(0, Math.min(1, (ground.z[i] - ground.outlet[i]) / 400));
+            ground.z[i] += ground.fixed(i) ? 0 : u * u * (3 - 2 * u) * miss[i];
         }
     }
 
