@@ -1,0 +1,417 @@
+package org.thalweg.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A diagram of straight strokes, curvature or grade over stations, read back from samples that each average it over a
+ * short span.
+ *
+ * <p>Runs of three samples or more on one straight stroke, within their errors, are found first. Between two runs lie a
+ * few samples that straddle a joint. There the strokes are carried on, and the sum of the diagram over the gap (a turn,
+ * or a rise, which is known exactly) tells how they meet: at their intersection, or by a jump, whose place it gives, or
+ * with a short stroke between them. What no joint explains is a kink.
+ */
+final class Diagram {
+    /** The diagram of a line with nothing to measure. */
+    static final Diagram NONE = new Diagram();
+
+    /**
+     * Length of a stroke too short to see, between two level strokes.
+     */
+    interface Hidden {
+        double length(Samples v, int l, int r, double before, double after, double joint);
+    }
+
+    /**
+     * Samples of a diagram. Sample i has a value and a greatest error at a station; the sum of the diagram is known on
+     * the clean span on either side of the sample: {@code leftSum} at {@code left} and {@code rightSum} at
+     * {@code right}, both as means over a span of {@code leftSpan} or {@code rightSpan}, 0 where they are exact.
+     */
+    static final class Samples {
+        final double[] at;
+        final double[] value;
+        final double[] error;
+        final double[] weight;
+        final double[] left;
+        final double[] right;
+        final double[] leftSum;
+        final double[] rightSum;
+        final double[] leftSpan;
+        final double[] rightSpan;
+        final double[] sumError;
+
+        Samples(int n) {
+            at = new double[n];
+            value = new double[n];
+            error = new double[n];
+            weight = new double[n];
+            left = new double[n];
+            right = new double[n];
+            leftSum = new double[n];
+            rightSum = new double[n];
+            leftSpan = new double[n];
+            rightSpan = new double[n];
+            sumError = new double[n];
+        }
+    }
+
+    /**
+     * A straight stroke of the diagram.
+     *
+     * @param from station where it begins (m)
+     * @param to station where it ends (m)
+     * @param start value at its beginning
+     * @param end value at its end
+     * @param fromError how far the beginning may be off (m)
+     * @param toError how far the end may be off (m)
+     * @param error how far its values may be off
+     * @param slopeError how far its slope may be off (value per m)
+     */
+    record Stretch(
+            double from,
+            double to,
+            double start,
+            double end,
+            double fromError,
+            double toError,
+            double error,
+            double slopeError) {
+        double length() {
+            return to - from;
+        }
+
+        double lengthError() {
+            return fromError + toError;
+        }
+
+        boolean level() {
+            return start == end;
+        }
+
+        double slope() {
+            return (end - start) / (to - from);
+        }
+
+        double at(double s) {
+            return to > from ? start + (end - start) * (s - from) / (to - from) : start;
+        }
+    }
+
+    /** A turn, or rise per metre, that no joint explains. */
+    record Kink(double at, double size, double error) {}
+
+    /** Runs of samples on one stroke. */
+    private static final class Run {
+        final int first;
+        int last;
+        double origin;
+        double value;
+        double slope;
+        double error;
+        double slopeError;
+
+        Run(int first, int last) {
+            this.first = first;
+            this.last = last;
+        }
+
+        double at(double s) {
+            return value + slope * (s - origin);
+        }
+
+        double zero() {
+            return origin - value / slope;
+        }
+
+        /** Sum of the stroke between two stations. */
+        double sum(double from, double to) {
+            return at(0.5 * (from + to)) * (to - from);
+        }
+    }
+
+    private final Samples v;
+    private final double length;
+    private final Hidden hidden;
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Kink> kinks = new ArrayList<>();
+    /** Where the stretch being made begins, and how far that may be off. */
+    private double begin;
+
+    private double beginError;
+
+    private Diagram() {
+        v = new Samples(0);
+        length = 0;
+        hidden = null;
+    }
+
+    Diagram(Samples samples, double length, Hidden hidden) {
+        this.v = samples;
+        this.length = length;
+        this.hidden = hidden;
+        List<Run> runs = merged(runs());
+        if (runs.isEmpty()) {
+            Run all = new Run(0, v.at.length - 1);
+            fit(all);
+            runs = List.of(all);
+        }
+        for (int i = 0; i < runs.size(); i++) {
+            seeResiduals(runs.get(i));
+            if (i + 1 < runs.size()) {
+                join(runs.get(i), runs.get(i + 1));
+            }
+        }
+        close(runs.get(runs.size() - 1), length, 0);
+    }
+
+    /** The samples. */
+    Samples samples() {
+        return v;
+    }
+
+    /** The strokes in order, end to end. */
+    List<Stretch> stretches() {
+        return stretches;
+    }
+
+    /** What no joint explains. */
+    List<Kink> kinks() {
+        return kinks;
+    }
+
+    /** Index of the first stretch that ends at or after a station. */
+    int first(double at) {
+        int low = 0;
+        int high = stretches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (stretches.get(middle).to() < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        int n = v.at.length;
+        int i = 0;
+        while (i + 2 < n) {
+            Run run = new Run(i, i + 2);
+            if (!fits(run)) {
+                i++;
+                continue;
+            }
+            while (run.last + 1 < n) {
+                Run longer = new Run(run.first, run.last + 1);
+                if (!fits(longer)) {
+                    break;
+                }
+                run = longer;
+            }
+            fit(run);
+            runs.add(run);
+            i = run.last + 1;
+        }
+        return runs;
+    }
+
+    /** Joins runs that one odd sample has parted. */
+    private List<Run> merged(List<Run> runs) {
+        List<Run> merged = new ArrayList<>();
+        for (Run run : runs) {
+            Run before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (before != null && run.first - before.last <= 4 && agree(before, run)) {
+                before.last = run.last;
+                fit(before);
+            } else {
+                merged.add(run);
+            }
+        }
+        return merged;
+    }
+
+    private boolean agree(Run a, Run b) {
+        double middle = 0.5 * (v.at[a.last] + v.at[b.first]);
+        double reach = v.at[b.first] - v.at[a.last];
+        double bend = Math.abs(a.slope - b.slope);
+        return bend <= a.slopeError + b.slopeError
+                && Math.abs(a.at(middle) - b.at(middle))
+                        <= 2 * (a.error + b.error) + reach * (a.slopeError + b.slopeError);
+    }
+
+    /** Least squares by errors; strokes without slope within their errors are made level, those at 0 exactly 0. */
+    private void fit(Run run) {
+        double w = 0;
+        double wx = 0;
+        double wy = 0;
+        double wxx = 0;
+        double wxy = 0;
+        double origin = v.at[run.first];
+        double worst = 0;
+        for (int i = run.first; i <= run.last; i++) {
+            double weight = 1 / (v.error[i] * v.error[i]);
+            double x = v.at[i] - origin;
+            w += weight;
+            wx += weight * x;
+            wy += weight * v.value[i];
+            wxx += weight * x * x;
+            wxy += weight * x * v.value[i];
+            worst = Math.max(worst, v.error[i]);
+        }
+        double span = v.at[run.last] - origin;
+        double spread = w * wxx - wx * wx;
+        run.slope = spread > 0 && run.last > run.first ? (w * wxy - wx * wy) / spread : 0;
+        run.origin = origin + wx / w;
+        run.value = wy / w;
+        run.error = worst;
+        run.slopeError = span > 0 ? 4 * worst / span : 0;
+        if (Math.abs(run.slope) <= run.slopeError) {
+            run.slope = 0;
+            run.value = Math.abs(run.value) <= 2 * worst ? 0 : run.value;
+        }
+    }
+
+    private boolean fits(Run run) {
+        fit(run);
+        int n = run.last - run.first + 1;
+        // In a long run the ends tell as much as the whole; the whole is looked at now and then.
+        int step = n > 64 && n % 64 != 0 ? Math.max(1, n / 16) : 1;
+        for (int i = run.last; i >= run.first; i -= step) {
+            if (Math.abs(v.value[i] - run.at(v.at[i])) > 2 * v.error[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void seeResiduals(Run run) {
+        for (int i = run.first; i <= run.last; i++) {
+            double off = Math.abs(v.value[i] - run.at(v.at[i]));
+            if (off > 4 * v.error[i]) {
+                kinks.add(new Kink(v.at[i], off * v.weight[i], v.error[i] * v.weight[i]));
+            }
+        }
+    }
+
+    private void close(Run run, double to, double error) {
+        if (to > begin) {
+            stretches.add(new Stretch(
+                    begin, to, run.at(begin), run.at(to), beginError, error, run.error, run.slopeError));
+            begin = to;
+        }
+        beginError = error;
+    }
+
+    private void insert(double to, double start, double end, double error, double valueError) {
+        if (to > begin) {
+            stretches.add(new Stretch(begin, to, start, end, beginError, error, valueError, 0));
+            begin = to;
+        }
+        beginError = error;
+    }
+
+    /** Finds how two runs meet. */
+    private void join(Run a, Run b) {
+        double from = v.right[a.last];
+        double to = Math.max(from, v.left[b.first]);
+        double reach = v.at[b.first] - v.at[a.last];
+        double rise = v.leftSum[b.first] - b.slope * square(v.leftSpan[b.first]) / 24
+                - v.rightSum[a.last] + a.slope * square(v.rightSpan[a.last]) / 24;
+        double error = v.sumError[a.last] + v.sumError[b.first];
+        double bend = Math.abs(a.slope - b.slope);
+        double cross = bend > 0 ? a.origin + (b.at(a.origin) - a.at(a.origin)) / (a.slope - b.slope) : Double.NaN;
+        boolean near = cross >= from - reach && cross <= to + reach;
+        double missing = near ? rise - a.sum(from, cross) - b.sum(cross, to) : Double.NaN;
+        boolean toZero = a.slope * a.at(from) < 0 && b.slope * b.at(to) > 0;
+        if (toZero && dips(a, b, from - reach, to + reach)) {
+            joinAtZero(a, b);
+        } else if (near && Math.abs(missing) <= 4 * error) {
+            close(a, Math.max(begin, cross), 2 * (a.error + b.error) / bend);
+        } else if (near && peaks(a, b, from, to) && missing * a.slope < 0) {
+            joinAtTop(a, b, cross, missing, error);
+        } else {
+            jump(a, b, from, to, rise, error);
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    /** Whether a stroke reaches 0 before the next one leaves it. */
+    private static boolean dips(Run a, Run b, double from, double to) {
+        return a.zero() >= from && b.zero() <= to && b.zero() >= a.zero() - 2 * (a.error + b.error)
+                * (1 / Math.abs(a.slope) + 1 / Math.abs(b.slope));
+    }
+
+    private static boolean peaks(Run a, Run b, double from, double to) {
+        return a.slope * a.at(from) > 0 && b.slope * b.at(to) < 0 && a.slope * b.slope < 0;
+    }
+
+    /** A short level stroke at 0 between one that ends and one that begins there. */
+    private void joinAtZero(Run a, Run b) {
+        double errorA = 2 * a.error / Math.abs(a.slope);
+        double errorB = 2 * b.error / Math.abs(b.slope);
+        if (b.zero() - a.zero() > errorA + errorB) {
+            close(a, a.zero(), errorA);
+            insert(b.zero(), 0, 0, errorB, a.error + b.error);
+        } else {
+            close(a, 0.5 * (a.zero() + b.zero()), errorA + errorB);
+        }
+    }
+
+    /** A short level stroke that cuts the top off two strokes: the sum that is missing tells how much. */
+    private void joinAtTop(Run a, Run b, double cross, double missing, double error) {
+        double spread = 1 / Math.abs(a.slope) + 1 / Math.abs(b.slope);
+        double cut = Math.sqrt(2 * Math.abs(missing) / spread);
+        double top = a.at(cross) - Math.signum(a.slope) * cut;
+        double off = 2 * error / Math.max(cut, Math.sqrt(error / spread));
+        close(a, cross - cut / Math.abs(a.slope), off);
+        insert(cross + cut / Math.abs(b.slope), top, top, off, a.error + off * Math.abs(a.slope));
+    }
+
+    /** A jump from one stroke to the other, at the place that the sum over the gap tells. */
+    private void jump(Run a, Run b, double from, double to, double rise, double error) {
+        double low = from;
+        double high = to;
+        double atLow = b.sum(from, to) - rise;
+        double atHigh = a.sum(from, to) - rise;
+        if (atLow * atHigh > 0) {
+            double best = Math.abs(atLow) < Math.abs(atHigh) ? from : to;
+            double left = Math.min(Math.abs(atLow), Math.abs(atHigh));
+            double slack = 4 * error + Math.abs(a.at(best) - b.at(best)) * 0.1 * (v.at[b.first] - v.at[a.last]);
+            if (left > slack) {
+                kinks.add(new Kink(best, left, error));
+            }
+            low = best;
+            high = best;
+        }
+        for (int k = 0; k < 60 && high > low; k++) {
+            double middle = 0.5 * (low + high);
+            double off = a.sum(from, middle) + b.sum(middle, to) - rise;
+            if (off * atLow > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double joint = 0.5 * (low + high);
+        double step = Math.abs(b.at(joint) - a.at(joint));
+        double off = step > 0 ? 2 * error / step : to - from;
+        double own = a.slope == 0 && b.slope == 0 && b.first > a.last + 1 && step > 0
+                ? hidden.length(v, a.last, b.first, a.at(joint), b.at(joint), joint)
+                : 0;
+        if (own > 2 * off) {
+            double spacing = (to - from) / Math.max(1, b.first - a.last - 1);
+            double wide = off + 0.1 * spacing;
+            close(a, Math.max(begin, joint - own / 2), wide);
+            insert(Math.min(length, joint + own / 2), a.at(joint), b.at(joint), wide, a.error + b.error);
+        } else {
+            close(a, Math.max(begin, joint), off);
+        }
+    }
+}
