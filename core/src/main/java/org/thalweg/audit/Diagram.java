@@ -200,23 +200,36 @@ final class Diagram {
         int n = v.at.length;
         int i = 0;
         while (i + 2 < n) {
-            Run run = new Run(i, i + 2);
-            if (!fits(run)) {
+            Run run = longest(i);
+            if (run == null) {
                 i++;
                 continue;
             }
-            while (run.last + 1 < n) {
-                Run longer = new Run(run.first, run.last + 1);
-                if (!fits(longer)) {
-                    break;
+            // A first sample that straddles the joint a little can bend a run and end it early.
+            for (int later = i + 1; later <= i + 3 && run.last - run.first < 16; later++) {
+                Run other = longest(later);
+                if (other != null && other.last > run.last) {
+                    run = other;
                 }
-                run = longer;
             }
             fit(run);
             runs.add(run);
             i = run.last + 1;
         }
         return runs;
+    }
+
+    /** The longest run that begins with a sample; null where not even three samples are on one stroke. */
+    private Run longest(int first) {
+        int n = v.at.length;
+        if (first + 2 >= n || !fits(new Run(first, first + 2))) {
+            return null;
+        }
+        int last = first + 2;
+        while (last + 1 < n && fits(new Run(first, last + 1))) {
+            last++;
+        }
+        return new Run(first, last);
     }
 
     /** Joins runs that one odd sample has parted. */

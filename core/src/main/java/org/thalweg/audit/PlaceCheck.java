@@ -2,7 +2,7 @@ package org.thalweg.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.thalweg.standard.Structure;
 import org.thalweg.territory.Border;
@@ -80,16 +80,25 @@ final class PlaceCheck {
                 gates.add(new IndexedFacetDistance(gate.place()));
             }
         }
-        strip.along(outline, (i, away, far) -> {
-            double wide = Math.max(line.left()[i], line.right()[i]);
-            // Far pieces are looked at only as closely as the set-back needs.
-            double distance = away - wide > 2 * border.setback() + 100 ? away - wide : outline.distance(strip.ground(i));
-            boolean waived = gates.stream()
-                    .anyMatch(g -> g.distance(strip.point(i)) <= border.waivedNearGates() + wide);
-            if (!waived) {
-                tally.see(distance, border.setback(), TOLERANCE + line.rounding(), survey.station[i]);
+        double checked = 0;
+        for (int i = 0; i < strip.pieces(); i++) {
+            double at = survey.station[i];
+            if (at < checked) {
+                continue;
             }
-        });
+            Point here = strip.point(i);
+            double away = outline.distance(here);
+            double wide = Math.max(line.left()[i], line.right()[i]);
+            boolean waived = gates.stream()
+                    .anyMatch(g -> g.distance(here) <= border.waivedNearGates() + wide);
+            boolean near = away < border.setback() + strip.widest() + survey.station[i + 1] - at + 1;
+            double distance = near ? outline.distance(strip.ground(i)) : away - wide;
+            if (!waived) {
+                tally.see(distance, border.setback(), TOLERANCE + line.rounding(), at);
+            }
+            // What lies further off is looked at only so often that its worst is told to a tenth.
+            checked = at + 0.1 * (away - border.setback() - strip.widest() - 1);
+        }
         return tally;
     }
 

@@ -58,6 +58,11 @@ final class Strip {
         return line.size() - 1;
     }
 
+    /** Greatest width of the footprint on either side (m). */
+    double widest() {
+        return widest;
+    }
+
     Point point(int i) {
         return factory.createPoint(new Coordinate(line.x()[i], line.y()[i]));
     }

@@ -112,20 +112,36 @@ final class Survey {
     /** Chords stand for arcs: an arc that turns by t is t/2 / sin(t/2) times its chord. */
     private void measureStations() {
         for (int j = 0; j < chord.length; j++) {
-            double t = 0.25 * (turn[j] + turn[j + 1]);
+            double first = chord[j] * bend(j);
+            double second = chord[j] * bend(j + 1);
+            double t = 0.25 * (first + second);
             double stretch = Math.abs(t) < 1e-4 ? 1 + t * t / 6 : t / StrictMath.sin(t);
             s[j + 1] = s[j] + chord[j] * stretch;
-            chordError[j] = Math.abs(turn[j] * turn[j] - turn[j + 1] * turn[j + 1]) / 24
+            chordError[j] = Math.abs(first * first - second * second) / 24
                     + 2 * Math.sqrt(2) * line.rounding() / chord[j];
         }
+    }
+
+    /** Turn per metre of chord at a kept point. */
+    private double bend(int i) {
+        int inner = Math.max(1, Math.min(chord.length - 1, i));
+        return chord.length < 2 ? 0 : turn[inner] / (0.5 * (chord[inner - 1] + chord[inner]));
     }
 
     private void measureGrades() {
         // Heights of a sampled line are as good as its coordinates, but never worse than their own last place.
         double error = Math.min(line.rounding(), 5e-5);
+        double shift = 0;
         for (int j = 0; j < grade.length; j++) {
             grade[j] = (line.z()[kept[j + 1]] - line.z()[kept[j]]) / (s[j + 1] - s[j]);
             gradeError[j] = 2 * error / chord[j] + Math.abs(grade[j]) * chordError[j];
+            shift = Math.max(shift, chordError[j] * chord[j]);
+        }
+        // A station that is off by a little shifts a parabola's grades by that much of its slope.
+        double[] sure = gradeError.clone();
+        for (int j = 1; j + 1 < grade.length; j++) {
+            double slope = Math.abs(grade[j + 1] - grade[j - 1]) / (s[j + 1] - s[j]);
+            gradeError[j] = sure[j] + slope * shift;
         }
     }
 
