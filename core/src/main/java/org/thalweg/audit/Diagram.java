@@ -16,11 +16,19 @@ final class Diagram {
     /** The diagram of a line with nothing to measure. */
     static final Diagram NONE = new Diagram();
 
-    /**
-     * Length of a stroke too short to see, between two level strokes.
-     */
+    /** What is known of a stroke too short to see, between two level strokes. */
     interface Hidden {
-        double length(Samples v, int l, int r, double before, double after, double joint);
+        /**
+         * Its length and how far each of its ends may be off (m).
+         *
+         * @param v samples
+         * @param l last sample on the stroke before
+         * @param r first sample on the stroke after
+         * @param before level before
+         * @param after level after
+         * @param joint station of its middle (m)
+         */
+        double[] length(Samples v, int l, int r, double before, double after, double joint);
     }
 
     /**
@@ -150,7 +158,7 @@ final class Diagram {
         this.v = samples;
         this.length = length;
         this.hidden = hidden;
-        List<Run> runs = merged(runs());
+        List<Run> runs = credible(merged(runs()));
         if (runs.isEmpty()) {
             Run all = new Run(0, v.at.length - 1);
             fit(all);
@@ -327,42 +335,116 @@ final class Diagram {
         beginError = error;
     }
 
-    /** Finds how two runs meet. */
+    /** How two runs meet, from best to worst explained. */
+    private enum Meeting {
+        CROSS,
+        ZERO,
+        TOP,
+        JUMP,
+        KINK
+    }
+
+    /** Two runs, the gap between them, and what is known of it. */
+    private final class Gap {
+        final Run a;
+        final Run b;
+        final double from;
+        final double to;
+        /** Sum of the diagram over the gap, and how far it may be off. */
+        final double rise;
+
+        final double error;
+        final double cross;
+        final double missing;
+        final Meeting meeting;
+
+        Gap(Run a, Run b) {
+            this.a = a;
+            this.b = b;
+            from = v.right[a.last];
+            to = Math.max(from, v.left[b.first]);
+            rise = v.leftSum[b.first] - b.slope * square(v.leftSpan[b.first]) / 24
+                    - v.rightSum[a.last] + a.slope * square(v.rightSpan[a.last]) / 24;
+            error = v.sumError[a.last] + v.sumError[b.first];
+            double bend = a.slope - b.slope;
+            cross = bend != 0 ? a.origin + (b.at(a.origin) - a.at(a.origin)) / bend : Double.NaN;
+            missing = rise - a.sum(from, cross) - b.sum(cross, to);
+            meeting = meeting();
+        }
+
+        private Meeting meeting() {
+            double reach = v.at[b.first] - v.at[a.last];
+            boolean near = cross >= from - reach && cross <= to + reach;
+            boolean toZero = a.slope * a.at(from) < 0 && b.slope * b.at(to) > 0;
+            if (toZero && dips(reach)) {
+                return Meeting.ZERO;
+            }
+            if (near && Math.abs(missing) <= 4 * error) {
+                return Meeting.CROSS;
+            }
+            boolean peaks = a.slope * a.at(from) > 0 && b.slope * b.at(to) < 0 && a.slope * b.slope < 0;
+            if (near && peaks && missing * a.slope < 0) {
+                return Meeting.TOP;
+            }
+            boolean between = (b.sum(from, to) - rise) * (a.sum(from, to) - rise) <= 0;
+            return between || leftOver() <= slack() ? Meeting.JUMP : Meeting.KINK;
+        }
+
+        /** Whether a stroke reaches 0 before the next one leaves it, and the sum over the gap says so too. */
+        private boolean dips(double reach) {
+            double error = 2 * a.error / Math.abs(a.slope) + 2 * b.error / Math.abs(b.slope);
+            double sum = a.sum(from, a.zero()) + b.sum(b.zero(), to);
+            double slack = 4 * this.error + 4 * (a.error + b.error) * reach;
+            return a.zero() >= from - reach && b.zero() <= to + reach && b.zero() >= a.zero() - error
+                    && Math.abs(sum - rise) <= slack;
+        }
+
+        /** The part of the sum that no place of a jump in the gap gives. */
+        double leftOver() {
+            return Math.min(Math.abs(b.sum(from, to) - rise), Math.abs(a.sum(from, to) - rise));
+        }
+
+        double slack() {
+            double middle = 0.5 * (from + to);
+            return 4 * error + Math.abs(a.at(middle) - b.at(middle)) * 0.1 * (v.at[b.first] - v.at[a.last]);
+        }
+
+        /** How badly it is explained. */
+        int cost() {
+            return meeting == Meeting.KINK ? 4 : meeting == Meeting.JUMP ? 1 : 0;
+        }
+    }
+
+    /** Drops runs of few samples that only seem to lie on a stroke: where the gap is better explained without them. */
+    private List<Run> credible(List<Run> runs) {
+        List<Run> kept = new ArrayList<>(runs);
+        for (int i = 1; i + 1 < kept.size(); i++) {
+            Run run = kept.get(i);
+            if (run.last - run.first > 3) {
+                continue;
+            }
+            int with = new Gap(kept.get(i - 1), run).cost() + new Gap(run, kept.get(i + 1)).cost();
+            if (with > new Gap(kept.get(i - 1), kept.get(i + 1)).cost()) {
+                kept.remove(i);
+                i--;
+            }
+        }
+        return kept;
+    }
+
+    /** Ends one run's stretch where the next one's begins. */
     private void join(Run a, Run b) {
-        double from = v.right[a.last];
-        double to = Math.max(from, v.left[b.first]);
-        double reach = v.at[b.first] - v.at[a.last];
-        double rise = v.leftSum[b.first] - b.slope * square(v.leftSpan[b.first]) / 24
-                - v.rightSum[a.last] + a.slope * square(v.rightSpan[a.last]) / 24;
-        double error = v.sumError[a.last] + v.sumError[b.first];
-        double bend = Math.abs(a.slope - b.slope);
-        double cross = bend > 0 ? a.origin + (b.at(a.origin) - a.at(a.origin)) / (a.slope - b.slope) : Double.NaN;
-        boolean near = cross >= from - reach && cross <= to + reach;
-        double missing = near ? rise - a.sum(from, cross) - b.sum(cross, to) : Double.NaN;
-        boolean toZero = a.slope * a.at(from) < 0 && b.slope * b.at(to) > 0;
-        if (toZero && dips(a, b, from - reach, to + reach)) {
-            joinAtZero(a, b);
-        } else if (near && Math.abs(missing) <= 4 * error) {
-            close(a, Math.max(begin, cross), 2 * (a.error + b.error) / bend);
-        } else if (near && peaks(a, b, from, to) && missing * a.slope < 0) {
-            joinAtTop(a, b, cross, missing, error);
-        } else {
-            jump(a, b, from, to, rise, error);
+        Gap gap = new Gap(a, b);
+        switch (gap.meeting) {
+            case CROSS -> close(a, Math.max(begin, gap.cross), 2 * (a.error + b.error) / Math.abs(a.slope - b.slope));
+            case ZERO -> joinAtZero(a, b);
+            case TOP -> joinAtTop(a, b, gap.cross, gap.missing, gap.error);
+            default -> jump(gap);
         }
     }
 
     private static double square(double x) {
         return x * x;
-    }
-
-    /** Whether a stroke reaches 0 before the next one leaves it. */
-    private static boolean dips(Run a, Run b, double from, double to) {
-        return a.zero() >= from && b.zero() <= to && b.zero() >= a.zero() - 2 * (a.error + b.error)
-                * (1 / Math.abs(a.slope) + 1 / Math.abs(b.slope));
-    }
-
-    private static boolean peaks(Run a, Run b, double from, double to) {
-        return a.slope * a.at(from) > 0 && b.slope * b.at(to) < 0 && a.slope * b.slope < 0;
     }
 
     /** A short level stroke at 0 between one that ends and one that begins there. */
@@ -388,20 +470,22 @@ final class Diagram {
     }
 
     /** A jump from one stroke to the other, at the place that the sum over the gap tells. */
-    private void jump(Run a, Run b, double from, double to, double rise, double error) {
+    private void jump(Gap gap) {
+        Run a = gap.a;
+        Run b = gap.b;
+        double from = gap.from;
+        double to = gap.to;
+        double rise = gap.rise;
         double low = from;
         double high = to;
         double atLow = b.sum(from, to) - rise;
         double atHigh = a.sum(from, to) - rise;
         if (atLow * atHigh > 0) {
-            double best = Math.abs(atLow) < Math.abs(atHigh) ? from : to;
-            double left = Math.min(Math.abs(atLow), Math.abs(atHigh));
-            double slack = 4 * error + Math.abs(a.at(best) - b.at(best)) * 0.1 * (v.at[b.first] - v.at[a.last]);
-            if (left > slack) {
-                kinks.add(new Kink(best, left, error));
+            low = Math.abs(atLow) < Math.abs(atHigh) ? from : to;
+            high = low;
+            if (gap.meeting == Meeting.KINK) {
+                kinks.add(new Kink(low, gap.leftOver(), gap.error));
             }
-            low = best;
-            high = best;
         }
         for (int k = 0; k < 60 && high > low; k++) {
             double middle = 0.5 * (low + high);
@@ -414,15 +498,14 @@ final class Diagram {
         }
         double joint = 0.5 * (low + high);
         double step = Math.abs(b.at(joint) - a.at(joint));
-        double off = step > 0 ? 2 * error / step : to - from;
-        double own = a.slope == 0 && b.slope == 0 && b.first > a.last + 1 && step > 0
+        double off = step > 0 ? 2 * gap.error / step : to - from;
+        double[] own = a.slope == 0 && b.slope == 0 && b.first > a.last + 1 && step > 0
                 ? hidden.length(v, a.last, b.first, a.at(joint), b.at(joint), joint)
-                : 0;
-        if (own > 2 * off) {
-            double spacing = (to - from) / Math.max(1, b.first - a.last - 1);
-            double wide = off + 0.1 * spacing;
-            close(a, Math.max(begin, joint - own / 2), wide);
-            insert(Math.min(length, joint + own / 2), a.at(joint), b.at(joint), wide, a.error + b.error);
+                : new double[2];
+        if (own[0] > 2 * off) {
+            double wide = off + own[1];
+            close(a, Math.max(begin, joint - own[0] / 2), wide);
+            insert(Math.min(length, joint + own[0] / 2), a.at(joint), b.at(joint), wide, a.error + b.error);
         } else {
             close(a, Math.max(begin, joint), off);
         }

@@ -190,7 +190,7 @@ final class Survey {
      * equal distance h, the differences of measured curvature are spread over the clothoid with a variance of L^2 / 12 +
      * h^2 / 4: the first is the clothoid's own, the second that of the measurement (chords, then differences).
      */
-    private static double hiddenClothoid(
+    private static double[] hiddenClothoid(
             Diagram.Samples k, int l, int r, double before, double after, double joint) {
         double variance = 0;
         double spacing = 0;
@@ -202,7 +202,7 @@ final class Survey {
         }
         double own = 12 * (variance - spacing * spacing / 4);
         // Below half the spacing it cannot be told from nothing.
-        return own > spacing * spacing / 4 ? Math.sqrt(own) : 0;
+        return own > spacing * spacing / 4 ? new double[] {Math.sqrt(own), 0.3 * spacing} : new double[2];
     }
 
     /**
@@ -210,7 +210,7 @@ final class Survey {
      * lies (L/2 - d)^2 / 2L times the change of grade off the angle. Where the nearest point shows nothing, L is at most
      * 2 d, and that is taken: the doubt is the line's.
      */
-    private double hiddenParabola(
+    private double[] hiddenParabola(
             Diagram.Samples g, int l, int r, double before, double after, double joint) {
         int nearest = l + 1;
         for (int i = l + 1; i <= r; i++) {
@@ -221,7 +221,11 @@ final class Survey {
         double angle = corner + (s[nearest] < joint ? before : after) * (s[nearest] - joint);
         double bend = Math.max(0, (line.z()[kept[nearest]] - angle) / (after - before));
         double half = d + 2 * bend;
-        return 2 * (half + Math.sqrt(Math.max(0, half * half - d * d)));
+        double length = 2 * (half + Math.sqrt(Math.max(0, half * half - d * d)));
+        double noise = 4 * g.sumError[l] / Math.abs(after - before);
+        // The length goes with the root of the bend.
+        double doubt = bend <= noise ? d + Math.sqrt(noise * (d + noise)) : noise * (1 + Math.sqrt(length / bend));
+        return new double[] {length, doubt};
     }
 
     /** Stations and headings of all the line's points. */
