@@ -1,6 +1,7 @@
 package org.thalweg.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -75,6 +76,7 @@ final class Diagram {
      * @param toError how far the end may be off (m)
      * @param error how far its values may be off
      * @param slopeError how far its slope may be off (value per m)
+     * @param middleError how far its middle may be off (m)
      */
     record Stretch(
             double from,
@@ -84,7 +86,8 @@ final class Diagram {
             double fromError,
             double toError,
             double error,
-            double slopeError) {
+            double slopeError,
+            double middleError) {
         double length() {
             return to - from;
         }
@@ -139,6 +142,9 @@ final class Diagram {
     }
 
     private final Samples v;
+    /** Samples within a run that are not on its stroke. */
+    private final boolean[] odd;
+
     private final double length;
     private final Hidden hidden;
     private final List<Stretch> stretches = new ArrayList<>();
@@ -150,12 +156,14 @@ final class Diagram {
 
     private Diagram() {
         v = new Samples(0);
+        odd = new boolean[0];
         length = 0;
         hidden = null;
     }
 
     Diagram(Samples samples, double length, Hidden hidden) {
         this.v = samples;
+        this.odd = new boolean[samples.at.length];
         this.length = length;
         this.hidden = hidden;
         List<Run> runs = credible(merged(runs()));
@@ -246,6 +254,7 @@ final class Diagram {
         for (Run run : runs) {
             Run before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (before != null && run.first - before.last <= 4 && agree(before, run)) {
+                Arrays.fill(odd, before.last + 1, run.first, true);
                 before.last = run.last;
                 fit(before);
             } else {
@@ -274,6 +283,9 @@ final class Diagram {
         double origin = v.at[run.first];
         double worst = 0;
         for (int i = run.first; i <= run.last; i++) {
+            if (odd[i]) {
+                continue;
+            }
             double weight = 1 / (v.error[i] * v.error[i]);
             double x = v.at[i] - origin;
             w += weight;
@@ -309,11 +321,22 @@ final class Diagram {
         return true;
     }
 
+    /** What samples within a run show above its stroke: neighbours together, for a kink between two points is on both. */
     private void seeResiduals(Run run) {
-        for (int i = run.first; i <= run.last; i++) {
-            double off = Math.abs(v.value[i] - run.at(v.at[i]));
-            if (off > 4 * v.error[i]) {
-                kinks.add(new Kink(v.at[i], off * v.weight[i], v.error[i] * v.weight[i]));
+        double sum = 0;
+        double most = 0;
+        double error = 0;
+        for (int i = run.first; i <= run.last + 1; i++) {
+            double off = i <= run.last ? v.value[i] - run.at(v.at[i]) : 0;
+            if (i <= run.last && Math.abs(off) > 4 * v.error[i]) {
+                sum += off * v.weight[i];
+                error += v.error[i] * v.weight[i];
+                most = Math.max(most, Math.abs(off * v.weight[i]));
+            } else if (most > 0) {
+                kinks.add(new Kink(v.at[i - 1], Math.max(most, Math.abs(sum)), error));
+                sum = 0;
+                most = 0;
+                error = 0;
             }
         }
     }
@@ -321,15 +344,16 @@ final class Diagram {
     private void close(Run run, double to, double error) {
         if (to > begin) {
             stretches.add(new Stretch(
-                    begin, to, run.at(begin), run.at(to), beginError, error, run.error, run.slopeError));
+                    begin, to, run.at(begin), run.at(to), beginError, error, run.error, run.slopeError,
+                    0.5 * (beginError + error)));
             begin = to;
         }
         beginError = error;
     }
 
-    private void insert(double to, double start, double end, double error, double valueError) {
+    private void insert(double to, double start, double end, double error, double valueError, double middleError) {
         if (to > begin) {
-            stretches.add(new Stretch(begin, to, start, end, beginError, error, valueError, 0));
+            stretches.add(new Stretch(begin, to, start, end, beginError, error, valueError, 0, middleError));
             begin = to;
         }
         beginError = error;
@@ -453,7 +477,7 @@ final class Diagram {
         double errorB = 2 * b.error / Math.abs(b.slope);
         if (b.zero() - a.zero() > errorA + errorB) {
             close(a, a.zero(), errorA);
-            insert(b.zero(), 0, 0, errorB, a.error + b.error);
+            insert(b.zero(), 0, 0, errorB, a.error + b.error, 0.5 * (errorA + errorB));
         } else {
             close(a, 0.5 * (a.zero() + b.zero()), errorA + errorB);
         }
@@ -466,7 +490,7 @@ final class Diagram {
         double top = a.at(cross) - Math.signum(a.slope) * cut;
         double off = 2 * error / Math.max(cut, Math.sqrt(error / spread));
         close(a, cross - cut / Math.abs(a.slope), off);
-        insert(cross + cut / Math.abs(b.slope), top, top, off, a.error + off * Math.abs(a.slope));
+        insert(cross + cut / Math.abs(b.slope), top, top, off, a.error + off * Math.abs(a.slope), off);
     }
 
     /** A jump from one stroke to the other, at the place that the sum over the gap tells. */
@@ -505,7 +529,7 @@ final class Diagram {
         if (own[0] > 2 * off) {
             double wide = off + own[1];
             close(a, Math.max(begin, joint - own[0] / 2), wide);
-            insert(Math.min(length, joint + own[0] / 2), a.at(joint), b.at(joint), wide, a.error + b.error);
+            insert(Math.min(length, joint + own[0] / 2), a.at(joint), b.at(joint), wide, a.error + b.error, off);
         } else {
             close(a, Math.max(begin, joint), off);
         }

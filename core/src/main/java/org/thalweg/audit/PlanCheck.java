@@ -31,13 +31,15 @@ final class PlanCheck {
             if (before != null && isRamp(before) && isRamp(e) && before.slope() * e.slope() < 0
                     && before.end() * before.slope() > 0) {
                 out.add(new Stretch(e.from(), e.from(), e.start(), e.start(), e.fromError(), e.fromError(),
-                        e.error(), 0));
+                        e.error(), 0, e.fromError()));
             }
             if (e.start() * e.end() < 0) {
                 double zero = e.from() - e.start() / e.slope();
                 double off = 2 * e.error() / Math.abs(e.slope());
-                out.add(new Stretch(e.from(), zero, e.start(), 0, e.fromError(), off, e.error(), e.slopeError()));
-                out.add(new Stretch(zero, e.to(), 0, e.end(), off, e.toError(), e.error(), e.slopeError()));
+                out.add(new Stretch(e.from(), zero, e.start(), 0, e.fromError(), off, e.error(), e.slopeError(),
+                        0.5 * (e.fromError() + off)));
+                out.add(new Stretch(zero, e.to(), 0, e.end(), off, e.toError(), e.error(), e.slopeError(),
+                        0.5 * (off + e.toError())));
             } else {
                 out.add(e);
             }
@@ -130,7 +132,7 @@ final class PlanCheck {
         Diagram.Samples k = survey.plan.samples();
         for (int i = 0; i < k.at.length; i++) {
             double sharp = Math.abs(k.value[i]) - 2 * k.error[i];
-            if (sharp * standard.minRadius() > 1) {
+            if (sharp * standard.minRadius() > 1 && sharp > survey.greatestCurvature(k.left[i], k.right[i])) {
                 double r = 1 / Math.abs(k.value[i]);
                 radius.see(r, standard.minRadius(), Math.max(1e-3, 2 * r * r * k.error[i]), k.at[i]);
             }

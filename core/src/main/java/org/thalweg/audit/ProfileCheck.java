@@ -79,7 +79,7 @@ final class ProfileCheck {
             Stretch e = strokes.get(i);
             double change = e.end() - e.start();
             double at = 0.5 * (e.from() + e.to());
-            double error = 0.5 * lengthError(e);
+            double error = e.middleError() + 0.02;
             if (e.level()) {
                 if (i == 0 || !strokes.get(i - 1).level()) {
                     continue;
@@ -114,7 +114,8 @@ final class ProfileCheck {
         double length = e.level() ? 0 : e.length();
         double r = length / size;
         double slopeError = e.slopeError() > 0 ? e.slopeError() * r : 0.01 + lengthError(e) / Math.max(1, length);
-        double tolerance = e.level() ? 0 : r * Math.min(0.5, slopeError + 1e-4);
+        // Where no curve is to be seen there may be one as short as the points are apart.
+        double tolerance = e.level() ? survey.spacing(at) / size : r * Math.min(0.5, slopeError + 1e-4);
         Tally kind = change < 0 ? crest : sag;
         kind.see(r, change < 0 ? standard.crestRadius() : standard.sagRadius(), tolerance, at);
     }
@@ -157,20 +158,23 @@ final class ProfileCheck {
         double error = 0.1 + 1e-5 * survey.length();
         double from = Double.NaN;
         double to = Double.NaN;
+        double ends = 0;
         for (Stretch e : strokes) {
             double start = flatFrom(e);
             // A flat stretch goes on while each stroke is flat from its very beginning.
             if (!Double.isNaN(from) && !(start <= to + 1e-6)) {
-                reached = seeSite(from, to, half, reached, error);
+                reached = seeSite(from, to, half, reached, error + ends);
                 from = Double.NaN;
+                ends = 0;
             }
             if (!Double.isNaN(start)) {
                 from = Double.isNaN(from) ? start : from;
                 to = flatTo(e);
+                ends = Math.max(ends, lengthError(e));
             }
         }
         if (!Double.isNaN(from)) {
-            reached = seeSite(from, to, half, reached, error);
+            reached = seeSite(from, to, half, reached, error + ends);
         }
         sites.see(survey.length() - reached, standard.flatSpacing(), error, reached);
     }

@@ -208,7 +208,7 @@ final class Survey {
     /**
      * Length of a parabola too short to show between two constant grades: at a distance d from their intersection it
      * lies (L/2 - d)^2 / 2L times the change of grade off the angle. Where the nearest point shows nothing, L is at most
-     * 2 d, and that is taken: the doubt is the line's.
+     * 2 d: none, as far as can be seen.
      */
     private double[] hiddenParabola(
             Diagram.Samples g, int l, int r, double before, double after, double joint) {
@@ -224,8 +224,7 @@ final class Survey {
         double length = 2 * (half + Math.sqrt(Math.max(0, half * half - d * d)));
         double noise = 4 * g.sumError[l] / Math.abs(after - before);
         // The length goes with the root of the bend.
-        double doubt = bend <= noise ? d + Math.sqrt(noise * (d + noise)) : noise * (1 + Math.sqrt(length / bend));
-        return new double[] {length, doubt};
+        return bend > noise ? new double[] {length, noise * (1 + Math.sqrt(length / bend))} : new double[2];
     }
 
     /** Stations and headings of all the line's points. */
@@ -243,6 +242,13 @@ final class Survey {
         }
     }
 
+    /** Distance (m) between the kept points on either side of a station. */
+    double spacing(double at) {
+        int i = Arrays.binarySearch(s, at);
+        int j = Math.max(0, Math.min(s.length - 2, i >= 0 ? i : -i - 2));
+        return s[j + 1] - s[j];
+    }
+
     /** Least |curvature| (1/m) that the elements have between two stations. */
     double leastCurvature(double from, double to) {
         double least = Double.POSITIVE_INFINITY;
@@ -254,5 +260,17 @@ final class Survey {
             least = Math.min(least, a * b <= 0 ? 0 : Math.min(Math.abs(a), Math.abs(b)));
         }
         return least == Double.POSITIVE_INFINITY ? 0 : least;
+    }
+
+    /** Greatest |curvature| (1/m) that the elements have between two stations. */
+    double greatestCurvature(double from, double to) {
+        double greatest = 0;
+        List<Diagram.Stretch> all = plan.stretches();
+        for (int i = plan.first(from); i < all.size() && all.get(i).from() <= to; i++) {
+            Diagram.Stretch e = all.get(i);
+            double a = Math.abs(e.at(Math.max(from, e.from())));
+            greatest = Math.max(greatest, Math.max(a, Math.abs(e.at(Math.min(to, e.to())))));
+        }
+        return greatest;
     }
 }
