@@ -82,8 +82,31 @@ final class ClearanceCheck {
         return (c << 32) ^ (r & 0xffffffffL);
     }
 
-    /** One piece of this line and one of another: their least distance in plan, and the heights there. */
+    /**
+     * One piece of this line and one of another, where it is the nearest of its branch: their distance in plan, and the
+     * heights there.
+     */
     private void see(int i, AuditLine other, int k, Tally tally) {
+        double[] least = nearest(i, other, k);
+        if (least[0] >= standard.lateralClearance()
+                || (k > 0 && nearest(i, other, k - 1)[0] < least[0])
+                || (k + 2 < other.size() && nearest(i, other, k + 1)[0] < least[0])) {
+            return;
+        }
+        double z = line.z()[i] + least[1] * (line.z()[i + 1] - line.z()[i]);
+        double zz = other.z()[k] + least[2] * (other.z()[k + 1] - other.z()[k]);
+        double spacing = survey.station[i + 1] - survey.station[i];
+        // Chords cut corners: by h^2 / 8R each in plan, and in height by as much at the vertical radii.
+        double sag = spacing * spacing / (8 * standard.minRadius());
+        double bow = spacing * spacing / (4 * Math.max(1, Math.min(standard.crestRadius(), standard.sagRadius())));
+        if (Math.abs(z - zz) < standard.verticalClearance() - bow - 1e-3) {
+            double tolerance = 2 * sag + 4 * line.rounding() + 1e-3;
+            tally.see(least[0], standard.lateralClearance(), tolerance, survey.station[i]);
+        }
+    }
+
+    /** Least distance of two pieces in plan, and where on either, 0 to 1. */
+    private double[] nearest(int i, AuditLine other, int k) {
         double ux = line.x()[i + 1] - line.x()[i];
         double uy = line.y()[i + 1] - line.y()[i];
         double vx = other.x()[k + 1] - other.x()[k];
@@ -91,39 +114,29 @@ final class ClearanceCheck {
         double wx = line.x()[i] - other.x()[k];
         double wy = line.y()[i] - other.y()[k];
         double cross = ux * vy - uy * vx;
-        if (cross != 0) {
-            double p = (vx * wy - vy * wx) / cross;
-            double q = (ux * wy - uy * wx) / cross;
-            if (p >= 0 && p <= 1 && q >= 0 && q <= 1) {
-                see(i, p, other, k, q, 0, tally);
-                return;
-            }
+        double crossP = (vx * wy - vy * wx) / cross;
+        double crossQ = (ux * wy - uy * wx) / cross;
+        if (cross != 0 && crossP >= 0 && crossP <= 1 && crossQ >= 0 && crossQ <= 1) {
+            return new double[] {0, crossP, crossQ};
         }
+        double[] best = {Double.POSITIVE_INFINITY, 0, 0};
         for (int end = 0; end < 4; end++) {
             // The nearest places of two pieces that do not cross are at an end of one of them.
             boolean own = end < 2;
-            double p = own ? end : clamp(((end - 2) * (ux * vx + uy * vy) - (ux * wx + uy * wy)) / (ux * ux + uy * uy));
-            double q = own ? clamp((end * (ux * vx + uy * vy) + vx * wx + vy * wy) / (vx * vx + vy * vy)) : end - 2;
+            double along = ux * vx + uy * vy;
+            double p = own ? end : clamp(((end - 2) * along - (ux * wx + uy * wy)) / (ux * ux + uy * uy));
+            double q = own ? clamp((end * along + vx * wx + vy * wy) / (vx * vx + vy * vy)) : end - 2;
             double dx = wx + p * ux - q * vx;
             double dy = wy + p * uy - q * vy;
-            see(i, p, other, k, q, Math.sqrt(dx * dx + dy * dy), tally);
+            double distance = Math.sqrt(dx * dx + dy * dy);
+            if (distance < best[0]) {
+                best = new double[] {distance, p, q};
+            }
         }
+        return best;
     }
 
     private static double clamp(double t) {
         return Math.max(0, Math.min(1, t));
-    }
-
-    private void see(int i, double p, AuditLine other, int k, double q, double distance, Tally tally) {
-        double z = line.z()[i] + p * (line.z()[i + 1] - line.z()[i]);
-        double zz = other.z()[k] + q * (other.z()[k + 1] - other.z()[k]);
-        double spacing = survey.station[i + 1] - survey.station[i];
-        // Chords cut corners: by h^2 / 8R each in plan, and in height by as much at the vertical radii.
-        double sag = spacing * spacing / (8 * standard.minRadius());
-        double bow = spacing * spacing / (4 * Math.max(1, Math.min(standard.crestRadius(), standard.sagRadius())));
-        if (distance < standard.lateralClearance() && Math.abs(z - zz) < standard.verticalClearance() - bow - 1e-3) {
-            double tolerance = 2 * sag + 4 * line.rounding() + 1e-3;
-            tally.see(distance, standard.lateralClearance(), tolerance, survey.station[i]);
-        }
     }
 }

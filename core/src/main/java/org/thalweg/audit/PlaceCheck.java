@@ -67,6 +67,7 @@ final class PlaceCheck {
             double out = far ? (area.holds(strip.point(i)) ? 0 : away)
                     : area.outside(mouth ? strip.axis(i) : strip.ground(i));
             tally.see(out, 0, TOLERANCE + line.rounding(), at);
+            return out == 0;
         });
         return tally;
     }
@@ -108,6 +109,7 @@ final class PlaceCheck {
         strip.along(area.outline, (i, away, far) -> {
             double in = far ? (area.holds(strip.point(i)) ? away : 0) : area.inside(strip.ground(i));
             tally.see(in, 0, TOLERANCE + line.rounding(), survey.station[i]);
+            return in == 0;
         });
         return tally;
     }
@@ -122,13 +124,12 @@ final class PlaceCheck {
         dry.see(0, 0, 0, 0);
         strip.along(area.outline, (i, away, far) -> {
             boolean inside = far && area.holds(strip.point(i));
-            for (int j = i; j == i || (inside && j < strip.pieces() && survey.station[j] < survey.station[i] + away); j++) {
-                crosses[j] |= inside || (!far && area.meets(strip.axis(j)));
-                if (earth[j] && (inside || !far)) {
-                    double in = inside ? away : area.inside(strip.ground(j));
-                    dry.see(in, 0, TOLERANCE + line.rounding(), survey.station[j]);
-                }
+            crosses[i] = inside || (!far && area.meets(strip.axis(i)));
+            if (earth[i]) {
+                double in = inside ? away : far ? 0 : area.inside(strip.ground(i));
+                dry.see(in, 0, TOLERANCE + line.rounding(), survey.station[i]);
             }
+            return !inside;
         });
         for (int i = 0; i < crosses.length; i++) {
             int first = i;

@@ -1,12 +1,15 @@
 package org.thalweg.audit;
 
 import org.locationtech.jts.algorithm.ConvexHull;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
@@ -22,10 +25,14 @@ final class Strip {
          *
          * @param i piece, from point i to point i + 1
          * @param away distance (m) of point i from the outline looked for
-         * @param far whether that outline is too far to meet this piece, and all pieces up to the next one visited
+         * @param far whether that outline is too far to meet this piece
+         * @return whether the pieces after it that the outline cannot meet either may be skipped
          */
-        void see(int i, double away, boolean far);
+        boolean see(int i, double away, boolean far);
     }
+
+    /** How closely (m) reaches into areas are measured. */
+    static final double RESOLUTION = 0.25;
 
     final GeometryFactory factory = new GeometryFactory();
     private final AuditLine line;
@@ -93,10 +100,10 @@ final class Strip {
             double away = outline.distance(point(i));
             double free = away - widest - 1;
             boolean far = free > station[i + 1] - station[i];
-            visitor.see(i, away, far);
+            boolean skip = visitor.see(i, away, far) && far;
             double until = station[i] + free;
             i++;
-            while (far && i < pieces() && station[i + 1] < until) {
+            while (skip && i < pieces() && station[i + 1] < until) {
                 i++;
             }
         }
@@ -139,8 +146,17 @@ final class Strip {
         private double depth(Geometry g, int operation) {
             Geometry part = OverlayNGRobust.overlay(g, clip(g.getEnvelopeInternal()), operation);
             double deepest = 0;
-            for (Coordinate c : part.getCoordinates()) {
-                deepest = Math.max(deepest, outline.distance(factory.createPoint(c)));
+            if (!part.isEmpty() && part.getDimension() > 0) {
+                // The deepest place lies on the part's edge, or, where the part is an island, at its middle.
+                for (Coordinate c : Densifier.densify(part, RESOLUTION).getCoordinates()) {
+                    deepest = Math.max(deepest, outline.distance(factory.createPoint(c)));
+                }
+            }
+            for (int k = 0; k < part.getNumGeometries(); k++) {
+                if (part.getGeometryN(k) instanceof Polygon island && !island.isEmpty()) {
+                    Point middle = MaximumInscribedCircle.getCenter(island, RESOLUTION);
+                    deepest = Math.max(deepest, outline.distance(middle));
+                }
             }
             return deepest;
         }
