@@ -33,7 +33,7 @@ public final class HorizontalAlignment {
     }
 
     private static void requireJoint(Pose end, Pose start, int index) {
-        double gap = Math.hypot(end.x() - start.x(), end.y() - start.y());
+        double gap = distance(end.x(), end.y(), start.x(), start.y());
         double kink = Math.abs(Math.IEEEremainder(end.heading() - start.heading(), 2 * Math.PI));
         if (!(gap <= 1e-3) || !(kink <= 1e-6)) {
             throw new IllegalArgumentException(
@@ -121,7 +121,7 @@ public final class HorizontalAlignment {
         double used = 0;
         for (int i = 1; i < n; i++) {
             PointOfIntersection p = points.get(i);
-            double leg = Math.hypot(p.x() - points.get(i - 1).x(), p.y() - points.get(i - 1).y());
+            double leg = distance(p.x(), p.y(), points.get(i - 1).x(), points.get(i - 1).y());
             Turn turn = i == n - 1 ? Turn.NONE : Turn.at(points.get(i - 1), p, points.get(i + 1));
             double tangent = leg - used - turn.tangentIn();
             if (!(tangent >= -1e-6)) {
@@ -148,8 +148,49 @@ public final class HorizontalAlignment {
         return element.end();
     }
 
+    /** A root is rounded the same everywhere; a library's hypot need not be. */
+    private static double distance(double x, double y, double xx, double yy) {
+        return Math.sqrt((x - xx) * (x - xx) + (y - yy) * (y - yy));
+    }
+
     private static double heading(PointOfIntersection a, PointOfIntersection b) {
         return StrictMath.atan2(b.x() - a.x(), b.y() - a.y());
+    }
+
+    /**
+     * The points of intersection that make this line: the inverse of {@link #of}, to within rounding.
+     *
+     * <p>Each curve from one place without curvature to the next gets one point; a curve of several arcs, or one that
+     * turns by more than 2.5 rad, gets several, with tangents of no length between them. Straight
+     * elements in line are one tangent.
+     *
+     * @return points; the first and last are the ends of the line
+     * @throws IllegalArgumentException where a curve is not of clothoids from or to a tangent and arcs: a clothoid between
+     *     two arcs, or one that turns by more than a point of intersection can
+     */
+    public List<PointOfIntersection> toPoints() {
+        return Curves.points(this);
+    }
+
+    /**
+     * Where a point lies along the line.
+     *
+     * @param station station of the line's nearest place (m); of several equally near, the first found
+     * @param offset distance from the line (m), positive to the right of it; a point in line with an end, and beyond it,
+     *     counts as right
+     */
+    public record Projection(double station, double offset) {}
+
+    /**
+     * The nearest place of the line to a point, to 1e-6 m in station for points nearer to it than its least radius. A
+     * point about as far away as the centre of a curve may get another place on that curve, as near within millimetres.
+     *
+     * @param x easting (m)
+     * @param y northing (m)
+     * @return station and offset
+     */
+    public Projection project(double x, double y) {
+        return Nearest.on(this, x, y);
     }
 
     /**

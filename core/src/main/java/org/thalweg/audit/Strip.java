@@ -99,8 +99,10 @@ final class Strip {
         while (i < pieces()) {
             double away = outline.distance(point(i));
             double free = away - widest - 1;
-            boolean far = free > station[i + 1] - station[i];
-            boolean skip = visitor.see(i, away, far) && far;
+            double step = station[i + 1] - station[i];
+            double wide = Math.max(Math.max(line.left()[i], line.right()[i]),
+                    Math.max(line.left()[i + 1], line.right()[i + 1]));
+            boolean skip = visitor.see(i, away, away > wide + step + 1) && free > step;
             double until = station[i] + free;
             i++;
             while (skip && i < pieces() && station[i + 1] < until) {
@@ -153,7 +155,9 @@ final class Strip {
                 }
             }
             for (int k = 0; k < part.getNumGeometries(); k++) {
-                if (part.getGeometryN(k) instanceof Polygon island && !island.isEmpty()) {
+                Envelope box = part.getGeometryN(k).getEnvelopeInternal();
+                boolean deeper = Math.min(box.getWidth(), box.getHeight()) > 2 * deepest;
+                if (deeper && part.getGeometryN(k) instanceof Polygon island) {
                     Point middle = MaximumInscribedCircle.getCenter(island, RESOLUTION);
                     deepest = Math.max(deepest, outline.distance(middle));
                 }

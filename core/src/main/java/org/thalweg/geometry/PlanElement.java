@@ -35,7 +35,7 @@ public record PlanElement(Pose start, double length, double startCurvature, doub
 
     /** Checks the element. */
     public PlanElement {
-        if (!(length >= 0) || !Double.isFinite(startCurvature) || !Double.isFinite(endCurvature)) {
+        if (!(length >= 0) || !Double.isFinite(length) || !Double.isFinite(startCurvature) || !Double.isFinite(endCurvature)) {
             throw new IllegalArgumentException("a plan element needs a length of 0 or more and finite curvatures");
         }
     }
