@@ -184,8 +184,10 @@ public final class LineRefiner {
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
+        // A parabola may graze a height that has no price although its grades do not: the grades' cost stands for it then.
+        double objective = Double.isInfinite(solution.cost()) ? solution.latticeCost() : solution.cost();
         return new Outcome(
-                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, solution.cost())), null);
+                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, objective)), null);
     }
 
     /** Nodes every 100 m, closer where the least grade length is short or the line is. */
