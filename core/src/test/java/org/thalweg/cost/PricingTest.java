@@ -293,7 +293,8 @@ class PricingTest {
             SectionPricer pricer = new SectionPricer(terrain, site, RAIL, RATES);
             PricedLine first = Pricing.of(plan, profile, null, pricer);
             double bill = first.bill().total().doubleValue();
-            assertThat(first.searchCost()).as("seed " + seed).isCloseTo(bill, within(0.06 * bill));
+            // These lines are nearly all cut or nearly all fill: the worst case for a middle price.
+            assertThat(first.searchCost()).as("seed " + seed).isCloseTo(bill, within(0.04 * bill));
             PricedLine second = Pricing.of(plan, profile, first.alignment().structures(),
                     pricer.with(first.balance().local(RATES)));
             assertThat(second.bill().total()).isEqualTo(first.bill().total());
