@@ -22,9 +22,16 @@ final class TiffRows {
         this.bytes = TiffBytes.of(input, image.compression());
         this.row = new byte[image.rowBytes()];
         this.planes = image.predictor() == 3 ? new byte[row.length] : new byte[0];
-        // Undoing predictor 3 leaves the highest byte first, whatever the file's order.
-        this.values = ByteBuffer.wrap(row)
-                .order(image.predictor() == 3 ? ByteOrder.BIG_ENDIAN : input.order());
+        this.values = ByteBuffer.wrap(row).order(image.predictor() == 3 ? sortedOrder(input) : input.order());
+    }
+
+    /**
+     * The order of a value's bytes once predictor 3 is undone. The note puts the highest byte first in every file. So
+     * it is in little-endian ones; but libtiff, and so GDAL, on the usual machines turns the values of big-endian files
+     * round before it sorts their bytes, which puts the lowest first. Such files are read as GDAL writes and reads them.
+     */
+    private static ByteOrder sortedOrder(TiffInput input) {
+        return input.order() == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 
     void start(int block) throws RasterException {
@@ -80,7 +87,7 @@ final class TiffRows {
         }
     }
 
-    /** The row's bytes are differences; summed, they hold all the highest bytes first, then the next lower ones. */
+    /** The row's bytes are differences; summed, they hold the first bytes of all values, then their second ones ... */
     private void sortBytes() {
         for (int i = 1; i < row.length; i++) {
             row[i] += row[i - 1];
