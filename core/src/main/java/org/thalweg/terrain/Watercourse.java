@@ -276,7 +276,9 @@ final class Watercourse {
         int cell = r * frame.columns() + c;
         if (d <= half && d < distance[cell]) {
             distance[cell] = (float) d;
-            double rise = water > 0 ? (d <= water ? 0 : 1 + 0.02 * (d - water)) : 0.02 * d;
+            // The river is level across, banks included, as far as bilinear heights on its line reach; then a low bank.
+            double bank = d - Math.max(water, 1.45 * frame.cell());
+            double rise = water > 0 ? (bank <= 0 ? 0 : 1 + 0.02 * bank) : 0.02 * d;
             level[cell] = bed[i - 1] + t * (bed[i] - bed[i - 1]) + rise;
         }
     }
