@@ -23,7 +23,7 @@ import org.thalweg.territory.Zone;
  */
 public final class HtmlReport {
     /** Width for which figures are drawn on desks and paper (user units). */
-    private static final double WIDE = 860;
+    private static final double WIDE = 740;
 
     /** Width for which they are drawn on phones. */
     private static final double NARROW = 370;
@@ -114,16 +114,21 @@ public final class HtmlReport {
     }
 
     private void floors() {
-        study.floors().forEach((mode, floor) -> {
-            if (Double.isFinite(floor)) {
-                html.element("li", "Floor of length: no " + Maps.words(mode)
-                        + " inside the territory can join these gates in less than " + Figures.km(floor, 2) + ".");
+        boolean same = study.floors().values().stream().distinct().count() == 1;
+        for (Map.Entry<Mode, Double> entry : study.floors().entrySet()) {
+            if (Double.isFinite(entry.getValue())) {
+                html.element("li", "Floor of length: no " + (same ? "line" : Maps.words(entry.getKey()))
+                        + " inside the territory can join these gates in less than "
+                        + Figures.km(entry.getValue(), 2) + ".");
             }
-        });
+            if (same) {
+                return;
+            }
+        }
     }
 
     private void sideBySide() {
-        html.open("section").element("h2", "Alternatives side by side");
+        html.open("section class=\"whole\"").element("h2", "Alternatives side by side");
         tables.comparison();
         html.element("p class=\"small\"", "Cost is construction cost. The lower bound is a cost below which no line within"
                 + " the same standard and ground can be built; gap is cost / bound − 1. Of tunnels on record, 90 % exceed"
@@ -134,7 +139,7 @@ public final class HtmlReport {
     }
 
     private void map() {
-        html.open("section class=\"sheet\"").element("h2", "Map");
+        html.open("section").element("h2", "Map");
         figure("All alternatives. Contours every " + Figures.number(maps.interval(), 0)
                 + " m; what lies outside the territory is paled; light from the north-west.", maps::overview);
         legend(alternativeSwatches());
@@ -164,6 +169,7 @@ public final class HtmlReport {
         if (scenario.territory() != null) {
             out.put("edge of the territory", Swatch.territory());
         }
+        out.put("gate, and the stretch along which it may lie", Swatch.gate());
         return out;
     }
 
@@ -226,7 +232,7 @@ public final class HtmlReport {
     }
 
     private void costs() {
-        html.open("section class=\"sheet\"").element("h2", "Costs");
+        html.open("section").element("h2", "Costs");
         Charts charts = new Charts(study);
         figure("Construction cost of every line by item.", charts::bars);
         Map<String, String> swatches = new LinkedHashMap<>();
@@ -248,7 +254,7 @@ public final class HtmlReport {
         if (study.corridors().isEmpty()) {
             return;
         }
-        html.open("section class=\"sheet\"").element("h2", "Where else a good line could run");
+        html.open("section").element("h2", "Where else a good line could run");
         html.element("p", "The corridor band: for every place, how much dearer the best line through it is than the best"
                 + " line of all, as the relaxation prices them. Dark places are on a nearly best line.");
         for (Mode mode : study.corridors().keySet()) {

@@ -172,7 +172,7 @@ final class Maps {
                 .mapToDouble(l -> l.alignment().length())
                 .max()
                 .orElse(0);
-        return (int) Math.max(1, Math.min(6, Math.round(longest / (width > 600 ? 24_000 : 9_000))));
+        return (int) Math.max(1, Math.min(6, Math.ceil(longest / (width > 600 ? 25_000 : 10_000))));
     }
 
     private void names(MapSheet sheet, List<Border> borders) {
