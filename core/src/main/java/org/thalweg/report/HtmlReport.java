@@ -52,8 +52,8 @@ public final class HtmlReport {
     }
 
     private String page() {
-        html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         html.element("title", scenario.name() + " – Thalweg study");
         html.open("style").raw(style()).close("style").close("head").open("body");
         html.raw(maps.definitions());
@@ -140,8 +140,9 @@ public final class HtmlReport {
 
     private void map() {
         html.open("section").element("h2", "Map");
-        figure("All alternatives. Contours every " + Figures.number(maps.interval(), 0)
-                + " m; what lies outside the territory is paled; light from the north-west.", maps::overview);
+        String contours = maps.interval() > 0 ? " Contours every " + Figures.rough(maps.interval()) + " m;" : "";
+        figure("All alternatives." + contours + " what lies outside the territory is paled; light from the north-west.",
+                maps::overview);
         legend(alternativeSwatches());
         legend(zoneSwatches());
         html.close("section");
@@ -182,9 +183,16 @@ public final class HtmlReport {
 
     /** A figure drawn for both widths, with its caption. */
     private void figure(String caption, DoubleFunction<String> drawing) {
-        html.open("figure").open("div class=\"wide\"").raw(drawing.apply(WIDE)).close("div");
-        html.open("div class=\"narrow\"").raw(drawing.apply(NARROW)).close("div");
-        html.element("figcaption", caption).close("figure");
+        figure(width -> caption, drawing);
+    }
+
+    private void figure(DoubleFunction<String> caption, DoubleFunction<String> drawing) {
+        html.open("figure");
+        for (double width : new double[] {WIDE, NARROW}) {
+            html.open(width == WIDE ? "div class=\"wide\"" : "div class=\"narrow\"").raw(drawing.apply(width));
+            html.element("p class=\"small\"", caption.apply(width)).close("div");
+        }
+        html.close("figure");
     }
 
     private void alternative(Alternative a) {
@@ -222,12 +230,9 @@ public final class HtmlReport {
     private void profile(Alternative a, Mode mode, Line line) {
         String title = "Profile of the " + Maps.words(mode) + " of " + a.spec().name();
         html.element("h3", title + " – " + line.standard().title());
-        double wide = new ProfileFigure(line, WIDE).exaggerated();
-        double narrow = new ProfileFigure(line, NARROW).exaggerated();
-        String times = wide == narrow ? Figures.rough(wide) + " times" : Figures.rough(wide) + " times (on narrow pages "
-                + Figures.rough(narrow) + " times)";
-        figure("Ground (brown) and line (black); heights exaggerated " + times + ". Below: structures, grades in permil"
-                + " (strokes lean as the line climbs or falls from left to right), curvature with radii in metres.",
+        figure(width -> "Ground brown, line black; heights exaggerated "
+                        + Figures.rough(new ProfileFigure(line, width).exaggerated())
+                        + " times. Below: structures; grades (the stroke rises where the line does); curvature.",
                 width -> new ProfileFigure(line, width).draw(title));
     }
 

@@ -29,7 +29,7 @@ final class ProfileFigure {
     /** Heights of a plot (user units): that of flat country, that wanted, and that of mountains over a tunnel. */
     private static final double LOWEST = 70;
 
-    private static final double WANTED = 130;
+    private static final double WANTED = 122;
     private static final double TALLEST = 240;
     private static final double[] EXAGGERATIONS = {1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200};
 
