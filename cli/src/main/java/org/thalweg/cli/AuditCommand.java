@@ -61,7 +61,7 @@ final class AuditCommand implements Callable<Integer> {
         try (ConsoleProgress progress = common.progress(place)) {
             for (StudyFolder.LineFile file : folder.lines()) {
                 progress.at(
-                        "auditing " + file.alternative() + " " + file.mode().slug(),
+                        "Auditing " + file.alternative() + " " + file.mode().slug(),
                         (double) audited.size() / folder.lines().size());
                 audited.add(audit(read, file));
             }

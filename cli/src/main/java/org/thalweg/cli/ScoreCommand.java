@@ -50,7 +50,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = {"-a", "--alternative"},
             paramLabel = "NAME",
-            description = "The alternative whose set-backs and weights hold. Left out: the scenario's own set-backs.")
+            description = "The alternative whose set-backs and weights hold. Left out: the scenario's first.")
     private String alternative;
 
     @Option(
@@ -71,16 +71,16 @@ final class ScoreCommand implements Callable<Integer> {
         }
         Scenario read = engine.scenario(scenario);
         Scenarios.checkMode(read, mode);
-        String name = alternative == null ? null : Scenarios.alternative(read, alternative);
+        String name = Scenarios.alternative(read, alternative);
         AlignmentFile given = engine.line(line);
         Scenarios.checkLine(read, mode, line, given);
         Line scored;
         try (ConsoleProgress progress = common.progress(place)) {
-            progress.at("scoring " + line, 0);
+            progress.at("Scoring " + line, 0);
             scored = engine.score(read, mode, name, given.alignment());
         }
         if (out != null) {
-            engine.writeLine(scored, name == null ? "own" : name, read.crs(), out);
+            engine.writeLine(scored, name, read.crs(), out);
         }
         return print(read, scored);
     }

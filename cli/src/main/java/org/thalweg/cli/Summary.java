@@ -23,7 +23,7 @@ final class Summary {
     /** Prints a study: its ground, a row per line, the floors of length, the notes. */
     static void study(Study study, PrintWriter out) {
         out.println(study.scenario().name());
-        out.println((study.modelTerrain() ? "Model terrain, not a survey: " : "Terrain: ") + study.terrainNote());
+        out.println("Ground: " + study.terrainNote());
         out.println();
         Table table = new Table(
                 "alternative",
