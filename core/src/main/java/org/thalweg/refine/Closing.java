@@ -121,7 +121,7 @@ final class Closing {
     }
 
     /** Sections off the lattice from a node, given the states from which a PVI may be made. */
-    void offer(int node, float[][] ready) {
+    void offer(int node, GradeChange ready) {
         int legs = lattice.legs - node;
         if (legs < shortest || legs >= shortest + LENGTHS || lattice.tangent[node] < 0) {
             return;
@@ -140,7 +140,7 @@ final class Closing {
     }
 
     /** Joins the best states before a section, lane by lane, and prices it from all lanes at once. */
-    private void offerSection(int node, int height, double grade, double target, double last, float[][] ready) {
+    private void offerSection(int node, int height, double grade, double target, double last, GradeChange ready) {
         int at = height - lattice.low[node];
         double length = sectionLength(node);
         clear();
@@ -150,7 +150,7 @@ final class Closing {
             boolean fits = a < lattice.classes && tangent <= lattice.tangent[node] + 1e-9
                     && length >= lattice.rules.spacing(tangent, last) - 1e-9;
             for (int lane = 0; fits && lane < LANES; lane++) {
-                float value = ready[(a * lattice.grades + g) * LANES + lane][at];
+                float value = ready.ready(a, g)[lane * lattice.count(node) + at];
                 if (value < from[lane]) {
                     from[lane] = value;
                     fromGrade[lane] = g;
@@ -235,7 +235,7 @@ final class Closing {
         }
         int node = lattice.legs - 1;
         for (int lane = 0; lane < LANES; lane++) {
-            float value = rows[(g * lattice.rooms + room) * LANES + lane][height - lattice.low[node]]
+            float value = rows[g * lattice.rooms + room][lane * lattice.count(node) + height - lattice.low[node]]
                     + outsideCost(end, lane);
             if (value < bestValue) {
                 bestValue = value;

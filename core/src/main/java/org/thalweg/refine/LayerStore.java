@@ -10,6 +10,7 @@ final class LayerStore {
     /** Greatest number of floats kept: 100 MB. */
     private static final long MOST = 25_000_000L;
 
+    /** Length of a node's rows. */
     private final int[] count;
     private final int rows;
     private final int nodes;
@@ -29,7 +30,7 @@ final class LayerStore {
         count = new int[nodes];
         long all = 0;
         for (int node = 0; node < nodes; node++) {
-            count[node] = lattice.high[node] - lattice.low[node] + 1;
+            count[node] = PriceRows.LANES * lattice.count(node);
             all += (long) rows * count[node];
         }
         block = all <= most ? nodes : Math.max(2, (int) Math.ceil(Math.sqrt(nodes)));

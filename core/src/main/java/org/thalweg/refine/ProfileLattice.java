@@ -86,6 +86,20 @@ final class ProfileLattice {
         return a;
     }
 
+    /** Greatest number of heights that a node has. */
+    int widest() {
+        int widest = 0;
+        for (int node = 0; node < legs; node++) {
+            widest = Math.max(widest, count(node));
+        }
+        return widest;
+    }
+
+    /** Number of heights of a node. */
+    int count(int node) {
+        return high[node] - low[node] + 1;
+    }
+
     double grade(int g) {
         return (g - middle) * quantum;
     }

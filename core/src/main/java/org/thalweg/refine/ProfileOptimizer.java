@@ -64,7 +64,8 @@ public final class ProfileOptimizer {
                         rules.flatLength(), rules.flatGrade() * 1000, rules.flatSpacing()));
     }
 
-    private ProfileSolution solveFixed(ProfileProblem problem) {
+    /** The best lattice line with the sites that the problem names, on its own lattice. */
+    ProfileSolution solveFixed(ProfileProblem problem) {
         ProfileLattice lattice = new ProfileLattice(problem, Double.NaN);
         if (lattice.limit != null) {
             return ProfileSolution.none(lattice.limit);

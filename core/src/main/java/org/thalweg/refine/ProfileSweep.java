@@ -6,13 +6,13 @@ import org.thalweg.standard.Structure;
 /**
  * The dynamic programme: one sweep over the nodes. Not safe for several threads; a sweep serves one problem.
  *
- * <p>A state at a node is (grade of the leg before, room, lane, height): row {@code (g * rooms + room) * LANES + lane}
- * of a layer, indexed by height less the node's lowest. A step from node to node has two parts: {@link #choose} lets the
- * grade change at the node, {@link #travel} carries every state over the leg, sample by sample, with
- * {@code out = min(in, least of all lanes + their ends)} before each sample.
+ * <p>A state at a node is (grade of the leg before, room, lane, height). Layout: row {@code g * rooms + room} of a layer,
+ * in it {@code lane * count + height - low}, with the node's number of heights and its lowest. A row without any state
+ * is {@link #none}. A step from node to node has two parts: {@link #choose} lets the grade change at the node,
+ * {@link #travel} carries every state over the leg, sample by sample, with {@code out = min(in, least of all lanes +
+ * their ends)} before each sample.
  *
- * <p>All rows of a step begin at index 0, because the compiler of the Java machine only vectorises loops whose arrays
- * share one index.
+ * <p>In every inner loop all arrays share one index: the compiler of the Java machine vectorises no others.
  */
 final class ProfileSweep {
     private static final int LANES = PriceRows.LANES;
@@ -20,15 +20,17 @@ final class ProfileSweep {
 
     final ProfileLattice lattice;
     final PriceRows prices;
-    private final int width;
     private final float[] ends = new float[LANES];
-    /** The layer at the current node, the one after it, and the states that set out on the leg between. */
+    /** The layer at the current node, the one after it, and the arrays that the latter two may use. */
     private float[][] layer;
     private float[][] next;
+    private float[][] layerRows;
+    private float[][] nextRows;
+    /** States that set out on the leg after the current node: rows of {@link #layer}, {@link #none}, or own arrays. */
     private final float[][] setOut;
-    private final boolean[] live;
-    /** Best states from which a PVI of a class may be made: [(class * grades + g) * LANES + lane]. */
-    private final float[][] ready;
+    private final float[][] setOutRows;
+    private final float[] none;
+    private final GradeChange change;
     private final float[][] leg;
     private final float[] open;
     private final float[] bridge;
@@ -41,19 +43,19 @@ final class ProfileSweep {
     ProfileSweep(ProfileLattice lattice, float[] memory) {
         this.lattice = lattice;
         prices = new PriceRows(lattice);
-        int widest = 0;
-        for (int node = 0; node < lattice.legs; node++) {
-            widest = Math.max(widest, lattice.high[node] - lattice.low[node] + 1);
-        }
-        width = widest;
+        int width = lattice.widest();
         ends[1] = (float) lattice.problem.bridgeEnd();
         ends[2] = (float) lattice.problem.tunnelEnd();
-        int rows = lattice.grades * lattice.rooms * LANES;
-        layer = new float[rows][width];
-        next = new float[rows][width];
-        setOut = new float[rows][width];
-        live = new boolean[lattice.grades * lattice.rooms];
-        ready = new float[lattice.classes * lattice.grades * LANES][width];
+        int rows = lattice.grades * lattice.rooms;
+        none = new float[LANES * width];
+        Arrays.fill(none, NONE);
+        layerRows = new float[rows][LANES * width];
+        nextRows = new float[rows][LANES * width];
+        layer = new float[rows][];
+        next = new float[rows][];
+        setOut = new float[rows][];
+        setOutRows = new float[rows][];
+        change = new GradeChange(lattice, none);
         int longest = Math.max(lattice.grid.samplesIn(lattice.legs - 1), lattice.grid.samplesPerLeg());
         leg = new float[longest * LANES][width];
         open = new float[width];
@@ -105,50 +107,59 @@ final class ProfileSweep {
                 closing.offerWhole();
             }
         } else {
-            makeReady(node);
+            change.prepare(node, layer);
             choose(node);
             if (closings) {
-                closing.offer(node, ready);
+                closing.offer(node, change);
             }
         }
         if (sites != null && closings) {
-            sites.keep(node, this, setOut);
+            sites.keep(node, setOut);
         }
         travel(node);
         if (node < lattice.legs - 1) {
             float[][] swap = layer;
             layer = next;
             next = swap;
+            swap = layerRows;
+            layerRows = nextRows;
+            nextRows = swap;
         }
     }
 
     /** States that set out from node 0. */
     private void begin() {
-        for (float[] row : setOut) {
-            Arrays.fill(row, 0, lattice.high[0] - lattice.low[0] + 1, NONE);
-        }
-        Arrays.fill(live, false);
+        Arrays.fill(setOut, none);
         ProfileEnd start = lattice.problem.start();
         for (int g = 0; g < lattice.grades; g++) {
             double tangent = closing.outside(start, lattice.grade(g), lattice.tangent[0], true);
             int tangentClass = tangent < 0 ? lattice.classes : lattice.classOf(tangent);
             if (tangentClass < lattice.classes) {
-                int room = lattice.wait + lattice.classes - 2 + tangentClass;
-                live[g * lattice.rooms + room] = true;
-                beginRow(start, row(g, room, 0));
+                beginRow(start, g * lattice.rooms + lattice.wait + lattice.classes - 2 + tangentClass);
             }
         }
     }
 
     private void beginRow(ProfileEnd start, int row) {
+        int count = lattice.count(0);
+        float[] into = own(row);
+        Arrays.fill(into, 0, LANES * count, NONE);
         for (int height = lattice.low[0]; height <= lattice.high[0]; height++) {
             double z = lattice.elevation(height);
             if (z >= start.lowest() - 1e-9 && z <= start.highest() + 1e-9) {
                 for (int lane = 0; lane < LANES; lane++) {
-                    setOut[row + lane][height - lattice.low[0]] = outsideCost(start.structure(), lane);
+                    into[lane * count + height - lattice.low[0]] = outsideCost(start.structure(), lane);
                 }
             }
         }
+        setOut[row] = into;
+    }
+
+    private float[] own(int row) {
+        if (setOutRows[row] == null) {
+            setOutRows[row] = new float[none.length];
+        }
+        return setOutRows[row];
     }
 
     /** What it costs to be in a lane beside what lies outside an end. */
@@ -161,118 +172,75 @@ final class ProfileSweep {
         return structure == Structure.TUNNEL ? 2 : structure == Structure.BRIDGE ? 1 : 0;
     }
 
-    /** For every class, the best states whose room allows a PVI of it. */
-    private void makeReady(int node) {
-        int count = lattice.high[node] - lattice.low[node] + 1;
-        for (int g = 0; g < lattice.grades; g++) {
-            for (int lane = 0; lane < LANES; lane++) {
-                float[] best = null;
-                for (int a = lattice.classes - 1; a >= 0; a--) {
-                    float[] into = ready[(a * lattice.grades + g) * LANES + lane];
-                    float[] from = layer[row(g, Math.min(lattice.rooms - 1, lattice.classes - 1 - a), lane)];
-                    boolean has = lattice.classes - 1 - a < lattice.rooms;
-                    if (best == null) {
-                        System.arraycopy(from, 0, into, 0, count);
-                    } else {
-                        System.arraycopy(best, 0, into, 0, count);
-                        if (has) {
-                            lower(into, from, count);
-                        }
-                    }
-                    best = into;
-                }
-            }
-        }
-    }
-
-    private static void lower(float[] into, float[] from, int count) {
-        for (int z = 0; z < count; z++) {
-            into[z] = Math.min(into[z], from[z]);
-        }
-    }
-
     /** Lets the grade stay or change at a node. */
     private void choose(int node) {
-        int count = lattice.high[node] - lattice.low[node] + 1;
+        int length = LANES * lattice.count(node);
         int steepest = lattice.steepest(node);
-        Arrays.fill(live, false);
+        Arrays.fill(setOut, none);
         for (int g = lattice.middle - steepest; g <= lattice.middle + steepest; g++) {
-            for (int room = 0; room < lattice.rooms; room++) {
-                boolean stay = room + 1 < lattice.rooms;
-                for (int lane = 0; lane < LANES; lane++) {
-                    float[] into = setOut[row(g, room, lane)];
-                    if (stay) {
-                        System.arraycopy(layer[row(g, room + 1, lane)], 0, into, 0, count);
-                    } else {
-                        Arrays.fill(into, 0, count, NONE);
-                    }
-                    if (room == 0) {
-                        lower(into, layer[row(g, 0, lane)], count);
-                    }
-                }
-                live[g * lattice.rooms + room] = true;
+            int row = g * lattice.rooms;
+            for (int room = 0; room + 1 < lattice.rooms; room++) {
+                setOut[row + room] = layer[row + room + 1];
             }
-            change(node, g, count);
-        }
-    }
-
-    private void change(int node, int g, int count) {
-        for (int a = 0; a < lattice.classes; a++) {
-            int room = lattice.wait + lattice.classes - 2 + a;
-            int from = g - mostSteps(node, a, true);
-            int to = g + mostSteps(node, a, false);
-            for (int before = Math.max(0, from); before <= Math.min(lattice.grades - 1, to); before++) {
-                for (int lane = 0; lane < LANES; lane++) {
-                    lower(setOut[row(g, room, lane)], ready[(a * lattice.grades + before) * LANES + lane], count);
+            if (layer[row] != none) {
+                float[] into = own(row);
+                least(layer[row], setOut[row], setOut[row], into, length);
+                setOut[row] = into;
+            }
+            for (int a = 0; a < lattice.classes; a++) {
+                int room = row + lattice.wait + lattice.classes - 2 + a;
+                if (change.find(g, a)) {
+                    float[] into = own(room);
+                    least(setOut[room], change.lower(), change.upper(), into, length);
+                    setOut[room] = into;
                 }
             }
         }
     }
 
-    /** The greatest rise (sag) or fall (crest) of the grade, in lattice steps, that a PVI of a class may make. */
-    int mostSteps(int node, int tangentClass, boolean sag) {
-        double limit = Math.min(lattice.tangent[node], lattice.classBound(tangentClass));
-        if (limit < 0) {
-            return -1 - lattice.grades;
+    private static void least(float[] a, float[] b, float[] c, float[] into, int length) {
+        for (int z = 0; z < length; z++) {
+            into[z] = Math.min(a[z], Math.min(b[z], c[z]));
         }
-        int steps = 2 * lattice.middle;
-        while (steps > 0 && lattice.rules.tangent((sag ? steps : -steps) * lattice.quantum) > limit + 1e-9) {
-            steps--;
-        }
-        return steps;
     }
 
     /** Carries all states over a leg, into {@link #next}; over the last leg heights stay those of its first node. */
     private void travel(int node) {
         boolean last = node == lattice.legs - 1;
-        int lowNext = last ? lattice.low[node] : lattice.low[node + 1];
-        int highNext = last ? lattice.high[node] : lattice.high[node + 1];
+        int arrival = last ? node : node + 1;
         int steepest = lattice.steepest(node);
+        Arrays.fill(next, none);
         prices.fill(node);
-        for (int g = 0; g < lattice.grades; g++) {
+        for (int g = lattice.middle - steepest; g <= lattice.middle + steepest; g++) {
             int climb = last ? 0 : g - lattice.middle;
-            int from = Math.max(lattice.low[node], lowNext - climb);
-            int to = Math.min(lattice.high[node], highNext - climb);
-            boolean allowed = Math.abs(g - lattice.middle) <= steepest && to >= from;
-            if (allowed) {
-                prices.gather(node, g, from, to - from + 1, leg);
+            int from = Math.max(lattice.low[node], lattice.low[arrival] - climb);
+            int to = Math.min(lattice.high[node], lattice.high[arrival] - climb);
+            if (to < from || !anyLive(g)) {
+                continue;
             }
-            for (int room = 0; room < lattice.rooms; room++) {
-                int row = row(g, room, 0);
-                int at = from + climb - lowNext;
-                int count = allowed && live[g * lattice.rooms + room] ? to - from + 1 : 0;
-                if (count > 0) {
-                    carry(row, from - lattice.low[node], count);
+            prices.gather(node, g, from, to - from + 1, leg);
+            for (int row = g * lattice.rooms; row < (g + 1) * lattice.rooms; row++) {
+                if (setOut[row] != none) {
+                    carry(setOut[row], from - lattice.low[node], lattice.count(node), to - from + 1);
+                    arrive(row, from + climb - lattice.low[arrival], to - from + 1, lattice.count(arrival));
                 }
-                arrive(row, Math.max(0, count == 0 ? 0 : at), count, highNext - lowNext + 1);
             }
         }
     }
 
-    private void carry(int row, int from, int count) {
-        System.arraycopy(setOut[row], from, open, 0, count);
-        System.arraycopy(setOut[row + 1], from, bridge, 0, count);
-        System.arraycopy(setOut[row + 2], from, tunnel, 0, count);
+    private boolean anyLive(int g) {
+        for (int row = g * lattice.rooms; row < (g + 1) * lattice.rooms; row++) {
+            if (setOut[row] != none) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void carry(float[] states, int from, int stride, int count) {
+        System.arraycopy(states, from, open, 0, count);
+        System.arraycopy(states, from + stride, bridge, 0, count);
+        System.arraycopy(states, from + 2 * stride, tunnel, 0, count);
         int samples = prices.samples();
         for (int j = 0; j < samples; j++) {
             sample(open, bridge, tunnel, leg[j * LANES], leg[j * LANES + 1], leg[j * LANES + 2], count, ends[1],
@@ -292,11 +260,13 @@ final class ProfileSweep {
     }
 
     private void arrive(int row, int at, int count, int whole) {
+        float[] into = nextRows[row];
+        next[row] = into;
         for (int lane = 0; lane < LANES; lane++) {
-            float[] into = next[row + lane];
-            Arrays.fill(into, 0, at, NONE);
-            System.arraycopy(lane == 0 ? open : lane == 1 ? bridge : tunnel, 0, into, at, count);
-            Arrays.fill(into, at + count, whole, NONE);
+            int first = lane * whole;
+            Arrays.fill(into, first, first + at, NONE);
+            System.arraycopy(lane == 0 ? open : lane == 1 ? bridge : tunnel, 0, into, first + at, count);
+            Arrays.fill(into, first + at + count, first + whole, NONE);
         }
     }
 
@@ -329,7 +299,7 @@ final class ProfileSweep {
     /** The room of the state from which a section off the lattice leads. */
     private int bestRoom(Closing.Choice choice) {
         float[] stored = stored(choice.node());
-        int count = lattice.high[choice.node()] - lattice.low[choice.node()] + 1;
+        int count = lattice.count(choice.node());
         int at = store.offset(choice.node()) + choice.height() - lattice.low[choice.node()];
         int best = 0;
         int most = Math.min(lattice.rooms - 1, lattice.classes + choice.room());
@@ -349,10 +319,11 @@ final class ProfileSweep {
      */
     private int[] back(int node, int g, int room, int lane, int height) {
         float[] stored = stored(node);
-        prices.fill(node);
+        prices.fill(node, height);
+        prices.gather(node, g, height, 1, leg);
         int start = laneBefore(node, g, room, lane, height);
         int at = height - lattice.low[node];
-        int count = lattice.high[node] - lattice.low[node] + 1;
+        int count = lattice.count(node);
         float wanted = setOutAt(node, g, room, start, at);
         int base = store.offset(node);
         if (room + 1 < lattice.rooms && stored[base + row(g, room + 1, start) * count + at] == wanted) {
@@ -366,11 +337,11 @@ final class ProfileSweep {
 
     private int[] backThroughChange(int node, int g, int room, int lane, int at, float wanted) {
         float[] stored = stored(node);
-        int count = lattice.high[node] - lattice.low[node] + 1;
+        int count = lattice.count(node);
         int base = store.offset(node);
         int a = room - lattice.wait - lattice.classes + 2;
-        int first = Math.max(0, g - mostSteps(node, a, true));
-        int last = Math.min(lattice.grades - 1, g + mostSteps(node, a, false));
+        int first = Math.max(0, g - change.mostSteps(node, a, true));
+        int last = Math.min(lattice.grades - 1, g + change.mostSteps(node, a, false));
         for (int before = first; before <= last; before++) {
             for (int free = 0; free <= lattice.classes - 1 - a && free < lattice.rooms; free++) {
                 if (stored[base + row(before, free, lane) * count + at] == wanted) {
@@ -384,7 +355,7 @@ final class ProfileSweep {
     /** The value that set out from a node: the least of all states that may become it. */
     private float setOutAt(int node, int g, int room, int lane, int at) {
         float[] stored = stored(node);
-        int count = lattice.high[node] - lattice.low[node] + 1;
+        int count = lattice.count(node);
         int base = store.offset(node);
         float best = NONE;
         if (room + 1 < lattice.rooms) {
@@ -397,8 +368,8 @@ final class ProfileSweep {
         if (a < 0) {
             return best;
         }
-        int first = Math.max(0, g - mostSteps(node, a, true));
-        int last = Math.min(lattice.grades - 1, g + mostSteps(node, a, false));
+        int first = Math.max(0, g - change.mostSteps(node, a, true));
+        int last = Math.min(lattice.grades - 1, g + change.mostSteps(node, a, false));
         for (int before = first; before <= last; before++) {
             for (int free = 0; free <= lattice.classes - 1 - a && free < lattice.rooms; free++) {
                 best = Math.min(best, stored[base + row(before, free, lane) * count + at]);
@@ -416,9 +387,9 @@ final class ProfileSweep {
             value[start] = setOutAt(node, g, room, start, height - lattice.low[node]);
             for (int j = 0; j < prices.samples(); j++) {
                 float base = Math.min(value[0], Math.min(value[1] + ends[1], value[2] + ends[2]));
-                value[1] = Math.min(value[1], base + ends[1]) + prices.at(node, j, 1, g, height);
-                value[2] = Math.min(value[2], base + ends[2]) + prices.at(node, j, 2, g, height);
-                value[0] = base + prices.at(node, j, 0, g, height);
+                value[1] = Math.min(value[1], base + ends[1]) + leg[j * LANES + 1][0];
+                value[2] = Math.min(value[2], base + ends[2]) + leg[j * LANES + 2][0];
+                value[0] = base + leg[j * LANES + 0][0];
             }
             if (value[lane] < bestValue) {
                 bestValue = value[lane];
@@ -432,6 +403,7 @@ final class ProfileSweep {
     private float[] stored(int node) {
         if (!store.holds(node)) {
             int from = store.blockStart(node);
+            Arrays.setAll(layer, row -> layerRows[row]);
             store.loadCheckpoint(from, layer);
             store.beginBlock(from);
             for (int k = from; k < store.blockEnd(from); k++) {

@@ -28,7 +28,7 @@ final class SiteRows {
         return Math.min(lattice.middle, (int) Math.floor(lattice.rules.flatGrade() / lattice.quantum + 1e-9));
     }
 
-    void keep(int node, ProfileSweep sweep, float[][] setOut) {
+    void keep(int node, float[][] setOut) {
         for (int f = 0; f <= 2 * flatSteps; f++) {
             int g = lattice.middle - flatSteps + f;
             float[] into = value[node][f];
@@ -37,11 +37,9 @@ final class SiteRows {
                 continue;
             }
             for (int room = 0; room < lattice.rooms; room++) {
-                for (int lane = 0; lane < PriceRows.LANES; lane++) {
-                    float[] from = setOut[sweep.row(g, room, lane)];
-                    for (int z = 0; z < into.length; z++) {
-                        into[z] = Math.min(into[z], from[z]);
-                    }
+                float[] from = setOut[g * lattice.rooms + room];
+                for (int z = 0; z < PriceRows.LANES * into.length; z++) {
+                    into[z % into.length] = Math.min(into[z % into.length], from[z]);
                 }
             }
         }

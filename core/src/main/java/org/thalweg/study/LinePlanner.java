@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
-import org.thalweg.alignment.Alignment;
+import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.corridor.Relaxation;
@@ -14,6 +14,7 @@ import org.thalweg.corridor.Sweep;
 import org.thalweg.cost.PlanePrices;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
+import org.thalweg.geometry.Pose;
 import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.refine.PlanRefiner;
@@ -87,6 +88,18 @@ final class LinePlanner {
     /** Least price per metre of any line, weights aside. */
     double leastPrice() {
         return field.least() - perMetre;
+    }
+
+    /** The part of the objective along a line that is not construction cost by place: travel time, borders, overlap. */
+    double weightAlong(HorizontalAlignment line) {
+        int n = Math.max(1, (int) StrictMath.ceil(line.length() / 20));
+        double step = line.length() / n;
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            Pose p = line.poseAt((k + 0.5) * step);
+            sum += step * field.weightAt(field.frame().index(p.x(), p.y()));
+        }
+        return sum;
     }
 
     /** Plans a line on its own. */

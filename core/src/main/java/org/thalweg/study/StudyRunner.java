@@ -242,13 +242,25 @@ public final class StudyRunner {
         List<Zone> zones = plan.zones().stream()
                 .filter(z -> spec.reuse() || z.rule() != Zone.Rule.REUSE)
                 .toList();
-        return SiteBuilder.build(
+        Site drawn = SiteBuilder.build(
                 ground.terrain(),
                 scenario.territory(),
                 scenario.borders(spec),
                 zones,
                 List.of(plan.from(), plan.to()),
                 streams);
+        return withOpenings(drawn, plan.standard().streamClearance());
+    }
+
+    /** A stream that needs an opening is water that a bridge must clear. */
+    private Site withOpenings(Site site, double clearance) {
+        float[] water = site.water().clone();
+        for (int i = 0; i < water.length; i++) {
+            if (site.stream()[i] == 2 && Float.isNaN(water[i])) {
+                water[i] = (float) (ground.terrain().height(i) + clearance);
+            }
+        }
+        return new Site(site.frame(), site.room(), site.surcharge(), water, site.formation(), site.stream());
     }
 
     private LinePlanner planner(AlternativeSpec spec, Mode mode, Site site, List<HorizontalAlignment> earlier) {

@@ -95,12 +95,6 @@ public final class ModelTerrain {
             ground.flood();
             balance(ground, frame, coarse);
         }
-        if (Boolean.getBoolean("diag")) {
-            for (Fit f : fits) {
-                int i = frame.index(f.spot.x(), f.spot.y());
-                System.out.printf("%.1f %.1f want %.0f is %.0f factor %.2f %s%n", f.spot.x() / 1000, f.spot.y() / 1000, f.spot.height(), i < 0 ? 0 : ground.z[i], f.factor, f.crest);
-            }
-        }
         ground.round();
         lift(ground, frame);
         ground.wear(0.7);
@@ -191,7 +185,7 @@ public final class ModelTerrain {
         for (int r = 0, i = 0; r < frame.rows(); r++) {
             for (int c = 0; c < frame.columns(); c++, i++) {
                 double n = 0.9 * noise.fractal(frame.x(c) / 1800, frame.y(r) / 1800, octaves) + 0.3 * noise.white(i);
-                double gentle = Math.sqrt(Math.max(0.1, Math.min(1, factor[i])));
+                double gentle = Math.sqrt(Math.sqrt(Math.max(0.05, Math.min(1, factor[i]))));
                 double dense = 1 + 0.5 * noise.at(frame.x(c) / 1300 + 7, frame.y(r) / 1300);
                 double length = dense * Math.max(40, Math.min(500, scale * factor[i]));
                 ground.strength[i] = (float) (gentle * (middle + half * Math.max(-1, Math.min(1, n))));

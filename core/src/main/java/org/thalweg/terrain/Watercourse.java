@@ -95,8 +95,8 @@ final class Watercourse {
 
     /** Share of the range of floor widths, 0 to 1.3: mostly pinched, wide here and there and at the mouths. */
     private static double share(double noise, double mouth) {
-        double open = Math.max(0, Math.min(1, 0.4 + 1.1 * noise));
-        return Math.min(1.3, open * open + 0.4 * mouth);
+        double open = Math.max(0, Math.min(1, 0.45 + 1.1 * noise));
+        return Math.min(1.3, open + 0.4 * mouth);
     }
 
     private static MonotoneCurve levels(ModelDescription.River river, double[] vx, double[] vy, double[] vs) {

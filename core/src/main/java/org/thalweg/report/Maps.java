@@ -1,0 +1,209 @@
+package org.thalweg.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.thalweg.cost.StationTable;
+import org.thalweg.geometry.Pose;
+import org.thalweg.standard.Mode;
+import org.thalweg.study.Alternative;
+import org.thalweg.study.Line;
+import org.thalweg.study.ModePlan;
+import org.thalweg.study.Scenario;
+import org.thalweg.study.Study;
+import org.thalweg.territory.Border;
+import org.thalweg.territory.Gate;
+import org.thalweg.territory.Zone;
+
+/** The maps of a study: all alternatives, the corridor bands, and each alternative in sheets of a larger scale. */
+final class Maps {
+    /** Room for the graticule's numbers left of and under a map. */
+    private static final double EDGE = 15;
+
+    private final Study study;
+    private final Backdrop backdrop;
+    private final Graticule graticule;
+    private final Window whole;
+    private final List<Zone> zones;
+
+    Maps(Study study) {
+        this.study = study;
+        List<Line> all = new ArrayList<>();
+        study.alternatives().forEach(a -> all.addAll(a.lines().values()));
+        this.whole = extent(all, 0, 1, 1500);
+        // What lies under the maps reaches a little beyond the largest of them: a sheet may be made wider to look well.
+        double x = 0.3 * (whole.east() - whole.west());
+        double y = Math.max(x, 0.3 * (whole.north() - whole.south()));
+        this.backdrop = new Backdrop(study, new Window(whole.west() - 0.3 * x, whole.south() - y, whole.east() + 0.3 * x,
+                whole.north() + y, 0, 0, 1));
+        this.graticule = new Graticule(study.scenario().crs());
+        Map<String, Zone> byName = new LinkedHashMap<>();
+        for (ModePlan plan : study.scenario().modes().values()) {
+            plan.zones().forEach(z -> byName.putIfAbsent(z.name() + z.rule(), z));
+        }
+        this.zones = List.copyOf(byName.values());
+    }
+
+    /** The hidden drawing that the maps refer to. */
+    String definitions() {
+        return backdrop.definitions();
+    }
+
+    /** Zones shown, one by name and rule. */
+    List<Zone> zones() {
+        return zones;
+    }
+
+    /** Difference of height between contours (m). */
+    double interval() {
+        return backdrop.contours().interval();
+    }
+
+    /** Box around parts of lines (shares of their length), with a margin (m). */
+    private static Window extent(Collection<Line> lines, double from, double to, double margin) {
+        double[] box = {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
+        for (Line line : lines) {
+            StationTable t = line.stations();
+            double length = line.alignment().length();
+            for (int i = 0; i < t.rows(); i++) {
+                if (t.station()[i] >= from * length - 1 && t.station()[i] <= to * length + 1) {
+                    box[0] = Math.min(box[0], t.x()[i]);
+                    box[1] = Math.min(box[1], t.y()[i]);
+                    box[2] = Math.max(box[2], t.x()[i]);
+                    box[3] = Math.max(box[3], t.y()[i]);
+                }
+            }
+        }
+        return new Window(box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin, 0, 0, 1);
+    }
+
+    /** Fits an extent into a width, makes it less flat or less tall than what reads well, and places it. */
+    private static Window fit(Window w, double width, double top) {
+        double spanX = w.east() - w.west();
+        double spanY = w.north() - w.south();
+        double tall = Math.max(spanY, 0.42 * spanX);
+        double wide = Math.max(spanX, tall / 1.15);
+        double cx = 0.5 * (w.west() + w.east());
+        double cy = 0.5 * (w.south() + w.north());
+        double scale = (width - EDGE - 1) / wide;
+        return new Window(cx - wide / 2, cy - tall / 2, cx + wide / 2, cy + tall / 2, EDGE, top, scale);
+    }
+
+    /** Begins a sheet with all that lies under the lines. */
+    private MapSheet sheet(Canvas canvas, Window window, List<Border> borders) {
+        MapSheet sheet = new MapSheet(canvas, window, backdrop).ground();
+        sheet.territory(study.scenario().territory()).zones(zones);
+        borders.forEach(b -> sheet.border(b.line()));
+        return sheet;
+    }
+
+    /** All alternatives, a colour for each. */
+    String overview(double width) {
+        Window window = fit(whole, width, 1);
+        Canvas canvas = new Canvas(width, window.height() + EDGE + 1, "Map of all alternatives");
+        Scenario scenario = study.scenario();
+        MapSheet sheet = sheet(canvas, window, scenario.borders());
+        sheet.scaleAndNorth();
+        for (int i = study.alternatives().size() - 1; i >= 0; i--) {
+            for (Line line : study.alternatives().get(i).lines().values()) {
+                sheet.plain(line, Ink.series(i));
+            }
+        }
+        gates(sheet, study.alternatives().get(0).lines());
+        for (int i = 0; i < study.alternatives().size(); i++) {
+            Alternative a = study.alternatives().get(i);
+            Line line = a.lines().get(a.lines().firstKey());
+            sheet.lineName(a.spec().name(), line, Ink.series(i));
+        }
+        names(sheet, scenario.borders());
+        sheet.frame(graticule);
+        return canvas.finish();
+    }
+
+    /** The corridor band of a mode, with that mode's lines. */
+    String corridor(Mode mode, double width) {
+        Window window = fit(whole, width, 1);
+        Canvas canvas = new Canvas(width, window.height() + EDGE + 1, "Corridor band of the " + words(mode));
+        MapSheet sheet = new MapSheet(canvas, window, backdrop).ground().band(mode);
+        sheet.territory(study.scenario().territory());
+        study.scenario().borders().forEach(b -> sheet.border(b.line()));
+        sheet.scaleAndNorth();
+        for (int i = study.alternatives().size() - 1; i >= 0; i--) {
+            Line line = study.alternatives().get(i).lines().get(mode);
+            if (line != null) {
+                sheet.plain(line, Ink.series(i));
+            }
+        }
+        sheet.contourNames().frame(graticule);
+        return canvas.finish();
+    }
+
+    /** One alternative in its structures' colours, in as many sheets as its length asks for. */
+    String alternative(Alternative alternative, double width, int sheets) {
+        List<Window> windows = new ArrayList<>();
+        double top = 1;
+        for (int i = 0; i < sheets; i++) {
+            double from = (double) i / sheets - (i == 0 ? 0 : 0.02);
+            double to = (i + 1.0) / sheets + 0.02;
+            Window window = fit(extent(alternative.lines().values(), from, to, 700), width, top);
+            windows.add(window);
+            top += window.height() + EDGE + 6;
+        }
+        Canvas canvas = new Canvas(width, top - 5, "Map of alternative " + alternative.spec().name());
+        List<Border> borders = study.scenario().borders(alternative.spec());
+        for (Window window : windows) {
+            MapSheet sheet = sheet(canvas, window, borders);
+            sheet.scaleAndNorth();
+            alternative.lines().values().forEach(sheet::structures);
+            gates(sheet, alternative.lines());
+            alternative.lines().values().forEach(sheet::kilometres);
+            names(sheet, borders);
+            sheet.frame(graticule);
+        }
+        return canvas.finish();
+    }
+
+    /** Sheets that an alternative needs so that a kilometre gets a readable length. */
+    static int sheets(Alternative alternative, double width) {
+        double longest = alternative.lines().values().stream()
+                .mapToDouble(l -> l.alignment().length())
+                .max()
+                .orElse(0);
+        return (int) Math.max(1, Math.min(6, Math.round(longest / (width > 600 ? 24_000 : 9_000))));
+    }
+
+    private void names(MapSheet sheet, List<Border> borders) {
+        sheet.zoneNames(zones);
+        borders.forEach(b -> sheet.borderName(b.name(), b.line()));
+        sheet.contourNames();
+    }
+
+    /** Gates at the ends of lines, each name once. */
+    private void gates(MapSheet sheet, Map<Mode, Line> lines) {
+        List<String> done = new ArrayList<>();
+        for (Map.Entry<Mode, Line> entry : lines.entrySet()) {
+            ModePlan plan = study.scenario().modes().get(entry.getKey());
+            Line line = entry.getValue();
+            if (plan != null) {
+                gate(sheet, plan.from(), line.alignment().plan().poseAt(0), done);
+                gate(sheet, plan.to(), line.alignment().plan().poseAt(line.alignment().length()), done);
+            }
+        }
+    }
+
+    private static void gate(MapSheet sheet, Gate gate, Pose at, List<String> done) {
+        if (!done.contains(gate.name())) {
+            done.add(gate.name());
+            Geometry place = gate.place();
+            sheet.gate(gate.name(), place, at.x(), at.y());
+        }
+    }
+
+    /** A mode in words. */
+    static String words(Mode mode) {
+        return mode == Mode.ROAD ? "road" : "railway";
+    }
+}
