@@ -58,11 +58,9 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         engine.checkOutput(out);
         Scenario read = engine.scenario(scenario);
-        Scenarios.checkMode(read, mode);
-        String name = Scenarios.alternative(read, alternative);
         StudyRunner.Result result;
         try (ConsoleProgress progress = common.progress(place)) {
-            result = engine.plan(read, mode, name, common.threads(), progress);
+            result = engine.plan(read, mode, alternative, common.threads(), progress);
             progress.at("Writing the files", 1);
             engine.write(result.study(), result.seconds(), common.threads(), out);
         }

@@ -70,16 +70,15 @@ final class ScoreCommand implements Callable<Integer> {
             engine.checkOutput(out);
         }
         Scenario read = engine.scenario(scenario);
-        Scenarios.checkMode(read, mode);
-        String name = Scenarios.alternative(read, alternative);
         AlignmentFile given = engine.line(line);
         Scenarios.checkLine(read, mode, line, given);
         Line scored;
         try (ConsoleProgress progress = common.progress(place)) {
             progress.at("Scoring " + line, 0);
-            scored = engine.score(read, mode, name, given.alignment());
+            scored = engine.score(read, mode, alternative, given.alignment());
         }
         if (out != null) {
+            String name = alternative == null ? read.alternatives().get(0).name() : alternative;
             engine.writeLine(scored, name, read.crs(), out);
         }
         return print(read, scored);
@@ -97,7 +96,7 @@ final class ScoreCommand implements Callable<Integer> {
             console.println();
             console.println("Files: " + out);
         }
-        if (!scored.audit().ok()) {
+        if (!Summary.keeps(scored.audit())) {
             spec.commandLine().getErr().println("thalweg: " + line + " breaks its standard, as the table shows");
             return ExitCode.BROKEN_RULE;
         }
