@@ -5,13 +5,22 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.thalweg.study.Progress;
 
 /** Shows progress: a bar with the time left on a terminal, a line per stage elsewhere, or nothing. */
 final class ConsoleProgress implements Progress, AutoCloseable {
     /** Ticks of the whole bar. */
     private static final int WHOLE = 1000;
+
+    /** Characters of a stage's name that are shown on a wide terminal. */
+    private static final int LONGEST_STAGE = 36;
+
+    /** Characters that the bar takes from the name on a narrow terminal. */
+    private static final int SHORTEST_BAR = 12;
+
+    /** Share of the run below which its pace foretells nothing. */
+    private static final double LEAST_TO_FORETELL = 0.02;
 
     private final PrintWriter lines;
     private final ProgressBar bar;
@@ -36,8 +45,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     static ConsoleProgress bar(PrintWriter err, int columns) {
         ProgressBar bar = new ProgressBarBuilder()
                 .setInitialMax(WHOLE)
-                .setUnit("%", WHOLE / 100)
-                .setStyle(ProgressBarStyle.ASCII)
+                .setRenderer(ConsoleProgress::draw)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new Overwritten(err, columns))
                 .build();
@@ -60,6 +68,27 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         if (bar != null) {
             bar.close();
         }
+    }
+
+    /** The bar on one line of at most so many characters: stage, bar, share done, time left by the pace so far. */
+    static String draw(ProgressState state, int columns) {
+        double done = state.getNormalizedProgress();
+        String end = String.format(Locale.ROOT, "] %3d %%  %-11s", (int) (100 * done), left(state, done));
+        int words = Math.min(LONGEST_STAGE, Math.max(0, columns - end.length() - SHORTEST_BAR));
+        int width = Math.max(0, columns - end.length() - words - 2);
+        int filled = (int) (width * done);
+        String stage = state.getExtraMessage();
+        String shown = stage.substring(0, Math.min(words, stage.length()));
+        String line = shown + " ".repeat(words - shown.length()) + " [" + "=".repeat(filled) + " ".repeat(width - filled) + end;
+        return line.substring(0, Math.min(columns, line.length()));
+    }
+
+    private static String left(ProgressState state, double done) {
+        if (done < LEAST_TO_FORETELL) {
+            return "";
+        }
+        long seconds = Math.round(state.getTotalElapsed().toMillis() / 1000.0 * (1 - done) / done);
+        return String.format(Locale.ROOT, "%d:%02d left", seconds / 60, seconds % 60);
     }
 
     /** A line of the terminal that is written again and again. */

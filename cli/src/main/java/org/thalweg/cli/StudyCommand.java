@@ -52,7 +52,7 @@ final class StudyCommand implements Callable<Integer> {
         StudyRunner.Result result;
         try (ConsoleProgress progress = common.progress(place)) {
             result = engine.study(read, common.threads(), progress);
-            progress.at("writing", 1);
+            progress.at("Writing the files", 1);
             engine.write(result.study(), result.seconds(), common.threads(), out);
         }
         return StudyOutcome.print(result.study(), out, spec.commandLine().getOut(), spec.commandLine().getErr());
