@@ -71,6 +71,40 @@ class SchemaCheckTest {
         assertThat(generalAccepts(good)).isTrue();
     }
 
+    /** The example that the contract of files was agreed on. */
+    @Test
+    void bothAcceptTheContractsExample() {
+        YamlNode contract = YamlFile.read("s.yaml", """
+                name: Meghri crossing
+                crs: EPSG:32638                       # left out: the UTM zone of the gates
+                currency: USD
+                price_year: 2025
+                seed: 1
+                terrain: {model: terrain.yaml}        # or {files: [dem.tif, N38E046.hgt.gz]}, {formula: five-hills}
+                territory: {file: borders.geojson, where: {isoA3: ARM}}
+                borders:
+                  south: {file: borders.geojson, between: [ARM, IRN], setback_m: 0, waived_near_gates_m: 2000}
+                zones:
+                  - {name: river, file: river.geojson, rule: bridge, freeboard_m: 3}
+                  - {name: town, file: towns.geojson, rule: surcharge, per_m2: 60}
+                  - {name: reserve, file: reserve.geojson, rule: forbidden}
+                  - {name: old railway bed, file: bed.geojson, rule: reuse, mode: rail, formation_per_m: 400}
+                gates:
+                  west: {along: [[46.140676, 38.844518], [46.143376, 38.860599]], elevation: ground}
+                  east: {along: [[46.533983, 38.867172], [46.532979, 38.872369]]}
+                modes:
+                  road: {standard: road-80-mountain, overrides: {width_m: 11.1}}
+                  rail: {standard: rail-1520-80}
+                costs: {preset: caucasus-2025, overrides: {tunnel.rail.per_m: 18000}}
+                alternatives:
+                  - {name: cheapest}
+                  - {name: fastest, weights: {travel_time: 0.4}}
+                  - {name: set-back, borders: {south: {setback_m: 500}}}
+                """.getBytes(StandardCharsets.UTF_8));
+        assertThat(ownAccepts(contract)).isTrue();
+        assertThat(generalAccepts(contract)).isTrue();
+    }
+
     @Test
     void bothAgreeOnMutants() throws IOException, URISyntaxException {
         YamlNode good = YamlFile.read(
