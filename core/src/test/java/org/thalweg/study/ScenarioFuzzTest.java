@@ -24,14 +24,14 @@ class ScenarioFuzzTest {
     @Test
     void mutatedScenariosAreReadOrRefused() throws Exception {
         ScenarioReaderTest.copyTo(folder);
-        fuzz("scenario.yaml", 1500, 1);
+        fuzz("scenario.yaml", 800, 1);
     }
 
     @Test
     void mutatedGeoJsonIsReadOrRefused() throws Exception {
         ScenarioReaderTest.copyTo(folder);
-        fuzz("borders.geojson", 500, 2);
-        fuzz("river.geojson", 400, 3);
+        fuzz("borders.geojson", 300, 2);
+        fuzz("river.geojson", 200, 3);
     }
 
     private void fuzz(String name, int rounds, long stream) throws Exception {

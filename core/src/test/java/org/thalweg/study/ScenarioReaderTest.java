@@ -181,7 +181,7 @@ class ScenarioReaderTest {
                 flaw("setback_m: 100", "setback_m: -1", "line 13: borders.south.setback_m is -1, but must be a number of metres, not below 0."),
                 flaw("setback_m: 100", "setback_m: .nan", "line 13: borders.south.setback_m is '.nan', but must be a number of metres, not below 0."),
                 flaw("setback_m: 100", "setback_m: 1e999", "line 13: borders.south.setback_m is '1e999', but must be a number of metres, not below 0."),
-                flaw("setback_m: 100, waived_near_gates_m: 2000", "setback_m: 100000", "line 24: gates.west lies in the set-back of 100000.0 m from border south (alternative cheapest): set waived_near_gates_m of that border."),
+                flaw("setback_m: 100, waived_near_gates_m: 2000", "setback_m: 100000", "line 24: gates.west lies in the set-back of 100000 m from border south (alternative cheapest): set waived_near_gates_m of that border."),
                 flaw("rule: surcharge", "rule: forbiden", "line 17: zones[1].rule is 'forbiden', but must be one of forbidden, surcharge, bridge, obstacle, reuse."),
                 flaw(", per_m2: 60", "", "line 17: zones[1] lacks per_m2: add it."),
                 flaw("per_m2: 60", "per_m2: -60", "line 17: zones[1].per_m2 is -60, but must be a price, not below 0."),
@@ -286,7 +286,7 @@ class ScenarioReaderTest {
         refuse("a: " + "[".repeat(100_000), "scenario.yaml");
         refuse("{a: ".repeat(10_000), "scenario.yaml");
         refuse("a: [" + "1,".repeat(500_000) + "1]", "more than 400000 values");
-        refuse("name: " + "x".repeat(YamlFile.MAX_BYTES), "bytes");
+        refuse("name: " + "x".repeat(YamlFile.MAX_BYTES), "more than 4194304 bytes");
         refuse("a: 1" + "0".repeat(100_000), "scenario.yaml");
         refuse("", "scenario.yaml is empty");
         refuse("---\nname: a\n---\nname: b\n", "second document");

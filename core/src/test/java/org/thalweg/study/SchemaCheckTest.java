@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The scenario's own schema check against a general validator (networknt): they must accept and refuse the same files. */
 class SchemaCheckTest {
-    private static final int MUTANTS = 4000;
+    private static final int MUTANTS = 2000;
 
     private final Schema general = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(ScenarioReader.schema());
