@@ -127,6 +127,15 @@ public final class Projection {
     }
 
     /**
+     * The unit of the grid coordinates.
+     *
+     * @return metres, NaN for a geographic system
+     */
+    double metresPerUnit() {
+        return metresPerUnit;
+    }
+
+    /**
      * From longitude and latitude to the grid.
      *
      * @param lonDeg WGS 84 longitude (degrees)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ScenarioReaderTest {
         assertThat(s.seed()).isEqualTo(7);
         assertThat(s.terrain()).isInstanceOfSatisfying(TerrainSource.Formula.class, f -> {
             assertThat(f.name()).isEqualTo("flat");
-            assertThat(f.parameters()).containsOnly(java.util.Map.entry("height", 500.0));
+            assertThat(f.parameters()).isEqualTo(Map.of("height", 500.0));
         });
         assertThat(s.modes().keySet()).containsExactly(Mode.ROAD, Mode.RAIL);
         ModePlan road = s.modes().get(Mode.ROAD);
@@ -152,7 +153,7 @@ class ScenarioReaderTest {
                 """);
         Scenario s = ScenarioReader.read(folder.resolve("small.yaml"));
         assertThat(s.crs()).isEqualTo("EPSG:32638");
-        assertThat(s.territory()).isNull();
+        assertThat((Object) s.territory()).isNull();
         assertThat(s.currency()).isEqualTo("XTS");
         assertThat(s.alternatives()).extracting(AlternativeSpec::name).containsExactly("cheapest");
     }
