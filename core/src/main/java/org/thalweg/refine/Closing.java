@@ -53,11 +53,21 @@ final class Closing {
         ProfileEnd end = problem.end();
         targets = end.highest() > end.lowest() ? new double[] {end.lowest(), end.highest()}
                 : new double[] {end.lowest()};
+        shortest = shortest(lattice);
+    }
+
+    /** The first node from which a closing section may lead. */
+    static int firstNode(ProfileLattice lattice) {
+        return Math.max(0, lattice.legs - shortest(lattice) - LENGTHS + 1);
+    }
+
+    private static int shortest(ProfileLattice lattice) {
         int count = 1;
-        while (count < lattice.legs && sectionLength(lattice.legs - count) < lattice.rules.minSpacing() - 1e-9) {
+        while (count < lattice.legs && lattice.grid.origin() + lattice.grid.length()
+                - lattice.grid.station(lattice.legs - count) < lattice.rules.minSpacing() - 1e-9) {
             count++;
         }
-        shortest = count;
+        return count;
     }
 
     Choice best() {

@@ -1,5 +1,6 @@
 package org.thalweg.refine;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.alignment.VerticalAlignment;
@@ -14,6 +15,11 @@ import org.thalweg.alignment.VerticalAlignment;
 public final class ProfileOptimizer {
     /** How often the lattice is refined where none of its lines keeps the limits. */
     private static final int REFINEMENTS = 2;
+    /** The first corridor holds what may cost this many times the relaxed optimum, above the least prices. */
+    private static final float FIRST_LIMIT = 1.4f;
+    private static final int WIDENINGS = 3;
+    /** What sums of some thousand prices in float may be off, as a share. */
+    private static final float FLOAT = 1e-4f;
 
     private float[] memory = new float[0];
 
@@ -71,14 +77,38 @@ public final class ProfileOptimizer {
         if (lattice.limit != null) {
             return ProfileSolution.none(lattice.limit);
         }
-        ProfileSweep sweep = new ProfileSweep(lattice, memory);
-        memory = sweep.memory();
-        LatticeLine line = sweep.run();
+        LatticeLine line = best(lattice);
         if (line == null) {
             return ProfileSolution.none(new ProfileLimit(ProfileLimit.Kind.CURVES, problem.grid().origin(), 0, 0,
                     String.format(Locale.ROOT, "no line keeps the limits")));
         }
         return priced(problem, line.profile(), line.value());
+    }
+
+    /** The best lattice line, by sweeps over corridors of states that widen until the optimum is certain. */
+    private LatticeLine best(ProfileLattice lattice) {
+        PriceRows prices = new PriceRows(lattice);
+        if (!prices.commensurate()) {
+            return sweep(lattice, prices);
+        }
+        HeightCorridor corridor = new HeightCorridor(lattice, prices);
+        float limit = FIRST_LIMIT * corridor.best();
+        for (int i = 0; i < WIDENINGS && limit < Float.POSITIVE_INFINITY; i++) {
+            LatticeLine line = sweep(corridor.within(limit * (1 + FLOAT)), prices);
+            if (line != null && line.excess() <= limit) {
+                return line;
+            }
+            // A line above the limit is a limit itself: nothing beyond it can be better.
+            limit = line != null ? line.excess() : limit * 8;
+        }
+        return sweep(lattice, prices);
+    }
+
+    private LatticeLine sweep(ProfileLattice lattice, PriceRows prices) {
+        prices.use(lattice);
+        ProfileSweep sweep = new ProfileSweep(lattice, prices, memory, LayerStore.MOST);
+        memory = sweep.memory();
+        return sweep.run();
     }
 
     /**
@@ -105,6 +135,26 @@ public final class ProfileOptimizer {
         VerticalAlignment better = new ProfilePolish(fixed, found.profile().orElseThrow()).run();
         ProfileSolution polished = priced(fixed, better, found.latticeCost());
         return polished.cost() < found.cost() ? polished : found;
+    }
+
+    /**
+     * Moves the sites of a solution one at a time to where the line with the others kept costs least. Each site takes
+     * three sweeps.
+     *
+     * @param problem the problem
+     * @param found a lattice solution, as {@link #solve} gives it
+     * @return a solution that costs no more
+     */
+    public ProfileSolution improveSites(ProfileProblem problem, ProfileSolution found) {
+        ProfileSolution best = found;
+        for (int i = 0; i < found.sites().length; i++) {
+            int[] moved = new SiteChoice(SiteChoice.without(problem, best.sites(), i)).replace(best.sites(), i, memory);
+            if (moved != null && !Arrays.equals(moved, best.sites())) {
+                ProfileSolution trial = solveFixed(problem.withSites(moved));
+                best = trial.profile().isPresent() && trial.latticeCost() < best.latticeCost() ? trial : best;
+            }
+        }
+        return best;
     }
 
     /**
