@@ -8,8 +8,6 @@ import java.util.Arrays;
  * (taken before prices are interpolated, which can only lower them). The relaxed cost through a state is a lower bound of
  * every lattice line's cost through it, so a sweep over the states below a limit finds the optimum whenever the optimum
  * lies below that limit.
- *
- * <p>Nodes from which a closing section may lead count as free of further cost, because such sections leave the lattice.
  */
 final class HeightCorridor {
     private final ProfileLattice lattice;
@@ -23,22 +21,18 @@ final class HeightCorridor {
 
     HeightCorridor(ProfileLattice lattice, PriceRows prices) {
         this.lattice = lattice;
-        end = Math.max(0, Closing.firstNode(lattice));
+        end = lattice.legs - 1;
         leg = new float[end * lattice.grades][];
         toCome = new float[end + 1][];
         soFar = new float[end + 1][];
         shifted = new float[lattice.widest()];
-        toCome[end] = new float[lattice.count(Math.min(end, lattice.legs - 1))];
-        for (int node = end - 1; node >= 0; node--) {
-            back(node, prices);
+        ClosingBound closings = new ClosingBound(lattice);
+        for (int node = end; node >= 0; node--) {
+            back(node, prices, closings);
         }
         ahead();
-        for (int node = 0; node <= end; node++) {
-            float least = Float.POSITIVE_INFINITY;
-            for (int z = 0; z < soFar[node].length; z++) {
-                least = Math.min(least, soFar[node][z] + toCome[node][z]);
-            }
-            best = node == 0 ? least : Math.max(best, least);
+        for (int z = 0; z < toCome[0].length; z++) {
+            best = Math.min(best, soFar[0][z] + toCome[0][z]);
         }
     }
 
@@ -47,10 +41,11 @@ final class HeightCorridor {
         return best;
     }
 
-    private void back(int node, PriceRows prices) {
+    private void back(int node, PriceRows prices, ClosingBound closings) {
+        prices.fillLeast(node);
         float[] into = new float[lattice.count(node)];
         Arrays.fill(into, Float.POSITIVE_INFINITY);
-        prices.fillLeast(node);
+        closings.add(node, prices, into);
         for (int g = 0; g < lattice.grades; g++) {
             int from = lattice.from(node, g);
             int count = lattice.to(node, g) - from + 1;
@@ -59,6 +54,11 @@ final class HeightCorridor {
             }
             float[] cost = new float[count];
             prices.gatherLeast(node, g, from, count, cost);
+            if (node == end) {
+                closings.arrivals(g, from, cost);
+                lower(into, from - lattice.low[node], cost, count);
+                continue;
+            }
             leg[node * lattice.grades + g] = cost;
             int climb = g - lattice.middle;
             System.arraycopy(toCome[node + 1], from + climb - lattice.low[node + 1], shifted, 0, count);

@@ -94,6 +94,30 @@ final class PriceRows {
         }
     }
 
+    /**
+     * Sums the least prices of a leg's samples along any grade; the table must suit the lattice.
+     *
+     * @param leg the leg at hand, after {@link #fillLeast}
+     * @param height lattice height at the leg's first node, not whole
+     * @param steps grade in lattice grades
+     * @return sum (money); infinity outside the rows
+     */
+    float leastAlong(int leg, double height, double steps) {
+        double ratio = lattice.grid.legLength(leg) / lattice.grid.spacing() / samples;
+        float sum = 0;
+        for (int j = 0; j < samples; j++) {
+            double at = height + steps * (j + 0.5) * ratio - phase[j] - bottom;
+            int whole = (int) Math.floor(at + PriceTable.SNAP);
+            float part = (float) (at - whole);
+            if (whole < 0 || whole + 1 >= filled || !has[j * STRUCTURES]) {
+                return Float.POSITIVE_INFINITY;
+            }
+            float[] row = rows[j * STRUCTURES];
+            sum += part < PriceTable.SNAP ? row[whole] : (1 - part) * row[whole] + part * row[whole + 1];
+        }
+        return sum;
+    }
+
     /** Least price of a sample over all structures and levels (money/m). */
     double least(int sample) {
         return least[sample];

@@ -16,7 +16,7 @@ public final class ProfileOptimizer {
     /** How often the lattice is refined where none of its lines keeps the limits. */
     private static final int REFINEMENTS = 2;
     /** The first corridor holds what may cost this many times the relaxed optimum, above the least prices. */
-    private static final float FIRST_LIMIT = 1.4f;
+    private static final float FIRST_LIMIT = 1.5f;
     private static final int WIDENINGS = 3;
     /** What sums of some thousand prices in float may be off, as a share. */
     private static final float FLOAT = 1e-4f;
