@@ -41,6 +41,20 @@ final class HeightCorridor {
         return best;
     }
 
+    /** The first node that no line from the start reaches at a price; -1 where every node is reached. */
+    int firstBlocked() {
+        for (int node = 0; node <= end; node++) {
+            boolean open = false;
+            for (float value : soFar[node]) {
+                open |= value < Float.POSITIVE_INFINITY;
+            }
+            if (!open) {
+                return node;
+            }
+        }
+        return -1;
+    }
+
     private void back(int node, PriceRows prices, ClosingBound closings) {
         prices.fillLeast(node);
         float[] into = new float[lattice.count(node)];

@@ -1,6 +1,7 @@
 package org.thalweg.refine;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The lattice of one problem: its grades and elevations, the range of elevations that each node can have, and how many
@@ -256,11 +257,16 @@ final class ProfileLattice {
             low[node] = (int) Math.ceil((bottom - origin) / rise - 1e-6);
             high[node] = (int) Math.floor((top - origin) / rise + 1e-6);
             if (high[node] < low[node]) {
-                limit = new ProfileLimit(ProfileLimit.Kind.PRICES, grid.station(node), bottom, top,
-                        String.format(java.util.Locale.ROOT, "at station %.0f m the prices leave no elevation that the "
-                                + "grades can reach from both ends", grid.station(node)));
+                limit = noPrice(node);
             }
         }
+    }
+
+    /** Says that the prices leave a node no elevation. */
+    ProfileLimit noPrice(int node) {
+        return new ProfileLimit(ProfileLimit.Kind.PRICES, grid.station(node), floor[node], roof[node],
+                String.format(Locale.ROOT, "no line with a price reaches station %.0f m: the grades allow elevations "
+                        + "from %.1f to %.1f m there", grid.station(node), floor[node], roof[node]));
     }
 
     /** What the grades alone can reach from both ends. */
@@ -280,7 +286,7 @@ final class ProfileLattice {
                     : problem.start().lowest() - problem.end().highest();
             double possible = needed - Math.max(least, most);
             limit = new ProfileLimit(ProfileLimit.Kind.GRADE, grid.station(legs), needed, possible,
-                    String.format(java.util.Locale.ROOT, "the line must %s %.1f m, and the greatest grades allow %.1f m",
+                    String.format(Locale.ROOT, "the line must %s %.1f m, and the greatest grades allow %.1f m",
                             up ? "rise" : "fall", needed, possible));
         }
         double bottom = problem.end().lowest();

@@ -56,19 +56,20 @@ public final class ProfileOptimizer {
             return solveFixed(problem);
         }
         SiteChoice choice = new SiteChoice(problem);
-        int[] sites = choice.choose(choice.costs(memory));
+        double[] costs = choice.costs(memory);
+        int[] sites = choice.choose(costs);
         if (sites == null) {
             ProfileSolution free = solveFixed(problem);
-            return free.profile().isEmpty() ? free : ProfileSolution.none(noSites(problem));
+            return free.profile().isEmpty() ? free : ProfileSolution.none(noSites(problem, choice.gap(costs)));
         }
         return solveFixed(problem.withSites(sites));
     }
 
-    private static ProfileLimit noSites(ProfileProblem problem) {
+    private static ProfileLimit noSites(ProfileProblem problem, double[] gap) {
         ProfileRules rules = problem.rules();
-        return new ProfileLimit(ProfileLimit.Kind.SITES, problem.grid().origin(), rules.flatSpacing(), 0,
-                String.format(Locale.ROOT, "no line has a site of %.0f m at %.1f permil every %.0f m",
-                        rules.flatLength(), rules.flatGrade() * 1000, rules.flatSpacing()));
+        return new ProfileLimit(ProfileLimit.Kind.SITES, gap[0], gap[1], rules.flatSpacing(), String.format(Locale.ROOT,
+                "no site of %.0f m at %.1f permil can be had within %.0f m after station %.0f m: the next place is %.0f m "
+                        + "on", rules.flatLength(), rules.flatGrade() * 1000, rules.flatSpacing(), gap[0], gap[1]));
     }
 
     /** The best lattice line with the sites that the problem names, on its own lattice. */
@@ -79,10 +80,22 @@ public final class ProfileOptimizer {
         }
         LatticeLine line = best(lattice);
         if (line == null) {
-            return ProfileSolution.none(new ProfileLimit(ProfileLimit.Kind.CURVES, problem.grid().origin(), 0, 0,
-                    String.format(Locale.ROOT, "no line keeps the limits")));
+            return ProfileSolution.none(diagnose(lattice));
         }
         return priced(problem, line.profile(), line.value());
+    }
+
+    /** Which limit leaves no line: the prices, or else the rules for changes of grade. */
+    private static ProfileLimit diagnose(ProfileLattice lattice) {
+        int blocked = new HeightCorridor(lattice, new PriceRows(lattice)).firstBlocked();
+        if (blocked >= 0) {
+            return lattice.noPrice(blocked);
+        }
+        ProfileRules rules = lattice.rules;
+        return new ProfileLimit(ProfileLimit.Kind.CURVES, lattice.grid.origin(), rules.spacing(0, 0),
+                lattice.grid.spacing(), String.format(Locale.ROOT, "grades and prices allow a line, but not with points of "
+                        + "intersection %.0f m apart, parabolas of %.0f m (crest) and %.0f m (sag), and the grades at the "
+                        + "ends", rules.spacing(0, 0), rules.crestRadius(), rules.sagRadius()));
     }
 
     /** The best lattice line, by sweeps over corridors of states that widen until the optimum is certain. */

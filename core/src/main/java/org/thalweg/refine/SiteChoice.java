@@ -145,6 +145,42 @@ final class SiteChoice {
         return new PriceTable(prices, base, table.step(), table.levels(), 0);
     }
 
+    /**
+     * Where no choice keeps the spacing.
+     *
+     * @param cost cost by first node, infinity where no site can be
+     * @return station of the last place that a chain of sites from the start reaches, or of the start, and the distance
+     *     from it to the next place, or to the end (m)
+     */
+    double[] gap(double[] cost) {
+        double spacing = problem.rules().flatSpacing();
+        double reached = problem.grid().origin();
+        double end = reached + problem.grid().length();
+        int before = -span;
+        for (int p = 0; p < cost.length; p++) {
+            double middle = problem.siteMiddle(p);
+            if (cost[p] < Double.POSITIVE_INFINITY) {
+                if (middle - reached > spacing) {
+                    return new double[] {reached, middle - reached};
+                }
+                boolean lastInReach = p + 1 == cost.length || nextAfter(cost, p) - reached > spacing;
+                if (lastInReach && p >= before + span) {
+                    reached = middle;
+                    before = p;
+                }
+            }
+        }
+        return new double[] {reached, end - reached};
+    }
+
+    private double nextAfter(double[] cost, int p) {
+        int next = p + 1;
+        while (next < cost.length && cost[next] == Double.POSITIVE_INFINITY) {
+            next++;
+        }
+        return next < cost.length ? problem.siteMiddle(next) : Double.POSITIVE_INFINITY;
+    }
+
     /** The problem without one of some sites. */
     static ProfileProblem without(ProfileProblem problem, int[] sites, int index) {
         int[] others = new int[sites.length - 1];

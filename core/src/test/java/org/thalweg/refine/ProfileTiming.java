@@ -27,6 +27,9 @@ final class ProfileTiming {
     private static void window(String name, ProfileProblem problem) {
         ProfileOptimizer optimizer = new ProfileOptimizer();
         var whole = optimizer.solve(problem);
+        if (whole.profile().isEmpty()) {
+            return;
+        }
         var profile = whole.profile().orElseThrow();
         var pvis = profile.pvis();
         for (int round = 0; round < 4; round++) {
@@ -64,6 +67,10 @@ final class ProfileTiming {
             long t0 = now();
             ProfileSolution s = optimizer.solve(problem);
             double ms = (now() - t0) / 1e6;
+            if (s.profile().isEmpty()) {
+                System.out.println(name + ": " + s.limit());
+                return;
+            }
             long t1 = now();
             ProfileSolution q = optimizer.polish(problem, s);
             double ms2 = (now() - t1) / 1e6;
