@@ -15,8 +15,10 @@ import org.thalweg.alignment.VerticalAlignment;
 public final class ProfileOptimizer {
     /** How often the lattice is refined where none of its lines keeps the limits. */
     private static final int REFINEMENTS = 2;
-    /** The first corridor holds what may cost this many times the relaxed optimum, above the least prices. */
-    private static final float FIRST_LIMIT = 1.5f;
+    /** The first corridor holds what may cost this share more than the relaxed optimum, above the least prices ... */
+    private static final float FIRST_SHARE = 0.5f;
+    /** ... or this share of the whole cost, if that is less. */
+    private static final float FIRST_SHARE_OF_ALL = 0.03f;
     private static final int WIDENINGS = 3;
     /** What sums of some thousand prices in float may be off, as a share. */
     private static final float FLOAT = 1e-4f;
@@ -31,7 +33,7 @@ public final class ProfileOptimizer {
 
     /**
      * The best profile on the lattice. Where the lattice has none, because the grades of single legs are not among its
-     * grades, finer ones are tried (twice and four times the grade steps).
+     * grades, finer ones are tried (twice and four times the grade steps); not for windows, which are many and may fail.
      *
      * @param problem the problem
      * @return the profile, or the limit that leaves none
@@ -39,7 +41,8 @@ public final class ProfileOptimizer {
     public ProfileSolution solve(ProfileProblem problem) {
         ProfileSolution found = solveOn(problem);
         ProfileProblem finer = problem;
-        for (int i = 0; i < REFINEMENTS && found.profile().isEmpty() && mayHelp(found.limit())
+        boolean window = problem.start().joins() || problem.end().joins();
+        for (int i = 0; i < REFINEMENTS && !window && found.profile().isEmpty() && mayHelp(found.limit())
                 && finer.gradeSteps() <= 32; i++) {
             finer = finer.withGradeSteps(2 * finer.gradeSteps());
             found = solveOn(finer);
@@ -105,7 +108,11 @@ public final class ProfileOptimizer {
             return sweep(lattice, prices);
         }
         HeightCorridor corridor = new HeightCorridor(lattice, prices);
-        float limit = FIRST_LIMIT * corridor.best();
+        float bound = corridor.best();
+        if (bound == Float.POSITIVE_INFINITY) {
+            return new ProfileSweep(lattice, prices, memory, LayerStore.MOST).straight();
+        }
+        float limit = bound + Math.min(FIRST_SHARE * bound, FIRST_SHARE_OF_ALL * (float) (prices.leastSum() + bound));
         for (int i = 0; i < WIDENINGS && limit < Float.POSITIVE_INFINITY; i++) {
             LatticeLine line = sweep(corridor.within(limit * (1 + FLOAT)), prices);
             if (line != null && line.excess() <= limit) {

@@ -92,6 +92,12 @@ final class ProfileSweep {
         return closing.best() == null ? null : trace(closing.best());
     }
 
+    /** The best line that is one straight section from end to end; null where there is none. */
+    LatticeLine straight() {
+        closing.offerWhole();
+        return closing.best() == null ? null : trace(closing.best());
+    }
+
     /** Runs the sweep for its {@link SiteRows} alone. */
     void sweepOnly() {
         for (int node = 0; node < lattice.legs; node++) {
