@@ -27,8 +27,10 @@ public final class LineRefiner {
     private static final int SWEEPS = 2;
 
     private static final int LEVELS = 81;
-    private static final double LEVEL = 1;
     private static final Structure[] STRUCTURES = Structure.values();
+
+    /** Steps of the profile's lattice between level and the ruling grade. */
+    private static final int GRADE_STEPS = 8;
 
     private final PriceField field;
     private final DesignStandard standard;
@@ -182,7 +184,7 @@ public final class LineRefiner {
                 portal,
                 ProfileEnd.between(from, from),
                 ProfileEnd.between(to, to),
-                8,
+                GRADE_STEPS,
                 new int[0]);
         ProfileSolution solution = new ProfileOptimizer().solve(problem);
         if (solution.profile().isEmpty()) {
@@ -200,8 +202,15 @@ public final class LineRefiner {
         return Math.max(20, Math.min(100, Math.min(half, length / 8)));
     }
 
+    /** About 1 m, and a whole number of the lattice's height steps, on which the optimiser is fastest. */
+    private double level(double spacing) {
+        double quantum = standard.maxGrade() / GRADE_STEPS * spacing;
+        return quantum * Math.max(1, StrictMath.rint(1 / quantum));
+    }
+
     private PriceTable prices(
             HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, double from, double to) {
+        double level = level(grid.spacing());
         int n = grid.samples();
         float[] prices = new float[n * PriceTable.STRUCTURES * LEVELS];
         double[] base = new double[n];
@@ -210,12 +219,12 @@ public final class LineRefiner {
             double station = grid.sampleStation(s);
             Pose p = line.poseAt(station);
             base[s] = StrictMath.rint(within(height.applyAsDouble(station), station, grid.length(), from, to)
-                    - LEVEL * (LEVELS / 2));
+                    - level * (LEVELS / 2));
             int offset = s * PriceTable.STRUCTURES * LEVELS;
-            sections.price(p.x(), p.y(), p.heading(), base[s], LEVEL, LEVELS, prices, offset);
-            weigh(prices, offset, p, base[s], barred);
+            sections.price(p.x(), p.y(), p.heading(), base[s], level, LEVELS, prices, offset);
+            weigh(prices, offset, p, base[s], level, barred);
         }
-        return new PriceTable(prices, base, LEVEL, LEVELS, 0);
+        return new PriceTable(prices, base, level, LEVELS, 0);
     }
 
     /** Keeps the middle of the band where both gates can still be reached at the ruling grade. */
@@ -230,7 +239,7 @@ public final class LineRefiner {
      * Adds the weights, keeps clear of another line, and gives an elevation at which nothing can be built a price so high
      * that plan and profile will avoid it, in place of none: one such place must not leave the whole line without profile.
      */
-    private void weigh(float[] prices, int offset, Pose p, double base, float barred) {
+    private void weigh(float[] prices, int offset, Pose p, double base, double level, float barred) {
         double weight = field.weightAt(field.frame().index(p.x(), p.y()));
         for (int k = 0; k < LEVELS; k++) {
             boolean open = false;
@@ -238,7 +247,7 @@ public final class LineRefiner {
                 int at = offset + structure.ordinal() * LEVELS + k;
                 double price = prices[at] + weight;
                 if (price < barred && clearance != null) {
-                    price += clearance.price(p.x(), p.y(), base + LEVEL * k, structure);
+                    price += clearance.price(p.x(), p.y(), base + level * k, structure);
                 }
                 prices[at] = (float) price;
                 open |= price < barred;
