@@ -42,16 +42,16 @@ class RasterFuzzTest {
     void damagedGeoTiffs() throws IOException {
         List<Path> files = TestRasters.files(TestRasters.folder(), ".tif");
         for (int i = 0; i < files.size(); i++) {
-            mutate(files.get(i), Files.readAllBytes(files.get(i)), 1000 * i, 40);
+            mutate(files.get(i), Files.readAllBytes(files.get(i)), 1000 * i, 12);
         }
-        assertThat(refused).as("mutations that were noticed").isGreaterThan(500);
+        assertThat(refused).as("mutations that were noticed").isGreaterThan(200);
         assertThat(read).as("mutations that left a readable file").isGreaterThan(100);
     }
 
     @Test
     void absurdNumbersInDirectories() throws IOException {
         for (String name : List.of("overviews.tif", "one-strip.tif", "int16-lzw-p2-strips-be-big-nodata.tif",
-                "uint8-deflate-p1-tiles-be-big-nodata.tif", "float32-deflate-p2-tiles-be-classic-nodata.tif")) {
+                "float32-deflate-p2-tiles-be-classic-nodata.tif")) {
             byte[] bytes = Files.readAllBytes(TestRasters.file(name));
             ByteBuffer view = ByteBuffer.wrap(bytes)
                     .order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
@@ -61,7 +61,7 @@ class RasterFuzzTest {
             for (int at = directory + (big ? 8 : 2), k = 0; k < tags; k++, at += big ? 20 : 12) {
                 // The tag, its type, the number of values, the value or its place.
                 for (int field : big ? new int[] {0, 2, 4, 8, 12, 16} : new int[] {0, 2, 4, 8}) {
-                    for (int absurd : new int[] {0, 1, 2, 4, 0xFFFF, 65_536, 1_999_999, 0x7FFF_FFFF, -1, -2}) {
+                    for (int absurd : new int[] {0, 1, 4, 0xFFFF, 1_999_999, 0x7FFF_FFFF, -1}) {
                         byte[] damaged = bytes.clone();
                         ByteBuffer out = ByteBuffer.wrap(damaged).order(view.order());
                         if (field < 4) {
@@ -77,11 +77,70 @@ class RasterFuzzTest {
         assertThat(refused).isGreaterThan(500);
     }
 
+    /** Places and reference systems that make no sense must not upset the laying of the terrain either. */
+    @Test
+    void absurdPlaces() throws IOException {
+        for (String name : List.of("degrees.tif", "point.tif")) {
+            byte[] bytes = Files.readAllBytes(TestRasters.file(name));
+            ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            int directory = view.getInt(4);
+            for (int k = 0; k < view.getShort(directory); k++) {
+                int at = directory + 2 + 12 * k;
+                int tag = view.getShort(at) & 0xFFFF;
+                int values = view.getInt(at + 8);
+                if (tag == TiffDirectory.PIXEL_SCALE || tag == TiffDirectory.TIEPOINTS) {
+                    for (int i = 0; i < view.getInt(at + 4); i++) {
+                        for (double absurd : new double[] {0, -1, 1e-300, 1e-9, 1, 180, 1e6, 1e9, 1e15, 1e300,
+                            Double.NaN, Double.POSITIVE_INFINITY}) {
+                            byte[] damaged = bytes.clone();
+                            ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN).putDouble(values + 8 * i, absurd);
+                            tryLoad(name, damaged, "tag " + tag + ", number " + i + " = " + absurd);
+                        }
+                    }
+                } else if (tag == TiffDirectory.GEO_KEYS) {
+                    // The directory's head, then the values of its keys.
+                    for (int i = 3; i < view.getInt(at + 4); i += 4) {
+                        for (int absurd : new int[] {0, 2, 3, 4326, 2226, 28408, 32661, 32767, -1}) {
+                            byte[] damaged = bytes.clone();
+                            ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN)
+                                    .putShort(values + 2 * i, (short) absurd);
+                            tryLoad(name, damaged, "geokey number " + i + " = " + absurd);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(50);
+        assertThat(read).isGreaterThan(50);
+    }
+
+    private void tryLoad(String name, byte[] bytes, String how) throws IOException {
+        Path path = folder.resolve(name);
+        Files.write(path, bytes);
+        double[] area = {612_000, 4_308_000, 614_000, 4_310_000};
+        for (int k = 0; k < 2; k++) {
+            long start = System.nanoTime();
+            try {
+                LoadedTerrain loaded = TerrainFiles.load(List.of(path), k == 0 ? null : "EPSG:32638",
+                        Double.NaN, k == 0 ? null : area, true);
+                assertThat(loaded.terrain().frame().size()).isLessThanOrEqualTo((int) RasterFile.MAX_CELLS);
+                read++;
+            } catch (RasterException e) {
+                refused++;
+                assertThat(e.getMessage()).doesNotContain("\n");
+            } catch (RuntimeException | Error e) {
+                fail(name + ", " + how + ", call " + k, e);
+            }
+            assertThat(System.nanoTime() - start).as("nanoseconds taken by %s, %s", name, how)
+                    .isLessThan(10_000_000_000L);
+        }
+    }
+
     @Test
     void damagedAsciiGrids() throws IOException {
         byte[] bytes = Files.readAllBytes(TestRasters.file("corner.asc"));
-        mutate(Path.of("corner.asc"), bytes, 1, 300);
-        mutate(Path.of("corner.asc"), Arrays.copyOf(bytes, 200), 2, 300);
+        mutate(Path.of("corner.asc"), bytes, 1, 60);
+        mutate(Path.of("corner.asc"), Arrays.copyOf(bytes, 200), 2, 120);
     }
 
     @Test
@@ -91,13 +150,13 @@ class RasterFuzzTest {
         try (OutputStream out = new GZIPOutputStream(gzip)) {
             out.write(tile);
         }
-        mutate(Path.of("N38E046.hgt.gz"), gzip.toByteArray(), 3, 100);
+        mutate(Path.of("N38E046.hgt.gz"), gzip.toByteArray(), 3, 60);
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
             out.putNextEntry(new ZipEntry("N38E046.hgt"));
             out.write(tile);
         }
-        mutate(Path.of("N38E046.hgt.zip"), zip.toByteArray(), 4, 100);
+        mutate(Path.of("N38E046.hgt.zip"), zip.toByteArray(), 4, 60);
     }
 
     private void mutate(Path path, byte[] bytes, int seed, int times) throws IOException {
