@@ -46,8 +46,6 @@ class TerrainFilesTest {
                     }
                 }
             }
-            System.out.printf("%s: %d compared, %d voids differ, greatest difference %.5f m; %s%n",
-                    warped.getFileName(), compared, voids, greatest, loaded.note());
             // Positions are good to PixelLattice.TOLERANCE in both directions.
             assertThat(greatest).isLessThan(2 * PixelLattice.TOLERANCE * slope + 1e-3);
             assertThat(voids).as("cells void in one and not in the other").isLessThanOrEqualTo(compared / 200);
@@ -326,7 +324,6 @@ class TerrainFilesTest {
                 cells++;
             }
         }
-        System.out.printf("real ground: %d pixels, %d warped cells, greatest difference %.4f m%n", pixels, cells, worst);
         assertThat(pixels).isEqualTo(120);
         assertThat(cells).isEqualTo(300);
         // 0.01 of a cell, on slopes of up to 100 m a cell.
