@@ -3,6 +3,7 @@
 
     python3 make.py            the committed files, in this folder
     python3 make.py --all DIR  every variant that the GeoTIFF reader claims, in DIR
+    python3 make.py --real DIR real-heights.csv, from the real rasters in DIR (see the head of that file)
 
 Each GeoTIFF holds 40 x 30 cells of a known function, so that the tests need no other reader:
     whole(c, r) = 300 + 7 c + 11 r + (c r mod 13), of 8-bit types modulo 251; signed types less 500
@@ -232,14 +233,42 @@ def projections(folder):
     open(os.path.join(folder, "cs2cs.csv"), "w").write("\n".join(lines) + "\n")
 
 
+def real(folder, data):
+    """Heights that GDAL gives for real rasters: at random cells as they are, and at random cells of a bilinear warp."""
+    rng = np.random.default_rng(7)
+    lines = ["# file,kind,x,y,height: kind pixel = gdallocationinfo -wgs84 at longitude x, latitude y;",
+             "# kind EPSG:n = gdalwarp -r bilinear -et 0 -tr 50 50 to that system, at the centre (x, y) of a cell"]
+    for name, w, s, e, n in (("alps/N46E007.hgt", 7.0, 46.0, 8.0, 47.0), ("andorra/N42E001.hgt", 1.0, 42.0, 2.0, 43.0),
+                             ("san-gabriel/bigtujunga.tif", -118.34, 34.24, -117.96, 34.4)):
+        for x, y in np.column_stack((rng.uniform(w, e, 40), rng.uniform(s, n, 40))).round(7):
+            out = subprocess.run(["gdallocationinfo", "-wgs84", "-valonly", os.path.join(data, name), str(x), str(y)],
+                                 capture_output=True, text=True, check=True).stdout.strip()
+            lines.append("%s,pixel,%.7f,%.7f,%s" % (name, x, y, out))
+    for name, code, box in (("alps/N46E007.hgt", "EPSG:32632", (380000, 5130000, 400000, 5150000)),
+                            ("andorra/N42E001.hgt", "EPSG:32631", (370000, 4698000, 398000, 4724000)),
+                            ("white-mountains/N44W072.hgt", "EPSG:32619", (280000, 4880000, 300000, 4900000))):
+        warped = "/vsimem/w.tif"
+        gdal.Warp(warped, os.path.join(data, name), dstSRS=code, xRes=50, yRes=50, outputBounds=box,
+                  resampleAlg="bilinear", errorThreshold=0, outputType=gdal.GDT_Float32, dstNodata=float("nan"))
+        ds = gdal.Open(warped)
+        a = ds.ReadAsArray()
+        t = ds.GetGeoTransform()
+        for c, r in zip(rng.integers(0, a.shape[1], 100), rng.integers(0, a.shape[0], 100)):
+            lines.append("%s,%s,%.0f,%.0f,%.4f" % (name, code, t[0] + (c + 0.5) * 50, t[3] - (r + 0.5) * 50, a[r, c]))
+    open(os.path.join(folder, "real-heights.csv"), "w").write("\n".join(lines) + "\n")
+
+
 def main():
+    folder = os.path.dirname(os.path.abspath(__file__))
+    if len(sys.argv) == 3 and sys.argv[1] == "--real":
+        real(folder, sys.argv[2])
+        return
     if len(sys.argv) == 3 and sys.argv[1] == "--all":
         os.makedirs(sys.argv[2], exist_ok=True)
         for v in variants():
             for layout in LAYOUTS:
                 variant(sys.argv[2], *v, *layout)
         return
-    folder = os.path.dirname(os.path.abspath(__file__))
     work = os.environ.get("TMPDIR", "/tmp")
     for name in os.listdir(folder):
         if name.endswith((".tif", ".asc")):

@@ -259,7 +259,7 @@ public final class AsciiGridReader extends RasterFile {
 
         double number(String text, String what) throws RasterException {
             try {
-                return Double.parseDouble(text);
+                return text.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(text);
             } catch (NumberFormatException e) {
                 throw refuse(what + " \"" + text + "\" is not a number; correct it");
             }
@@ -289,8 +289,7 @@ public final class AsciiGridReader extends RasterFile {
                 }
             }
             if (i < length || count == 0) {
-                String text = new String(word, 0, length, StandardCharsets.ISO_8859_1);
-                return text.equalsIgnoreCase("nan") ? Double.NaN : number(text, "the height");
+                return number(new String(word, 0, length, StandardCharsets.ISO_8859_1), "the height");
             }
             double value = point < 0 ? digits : digits / TENS[count - point];
             return word[0] == '-' ? -value : value;

@@ -161,8 +161,8 @@ public final class Projection {
         ProjCoordinate result = new ProjCoordinate();
         try {
             transform.transform(new ProjCoordinate(x, y), result);
-        } catch (Proj4jException e) {
-            // The point lies outside what the projection covers.
+        } catch (Proj4jException | IllegalStateException e) {
+            // The point lies outside what the projection covers, or (the latter) off the globe in a datum shift.
             return new double[] {Double.NaN, Double.NaN};
         }
         return Double.isFinite(result.x) && Double.isFinite(result.y)

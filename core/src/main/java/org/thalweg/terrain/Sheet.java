@@ -42,7 +42,9 @@ record Sheet(RasterFile file, int level, RasterFrame frame, Projection projectio
                     + "crs: EPSG:32638");
         }
         try {
-            return new Sheet(file, 0, frame.withCrs(code), Projection.of(code), assumed);
+            Sheet sheet = new Sheet(file, 0, frame.withCrs(code), Projection.of(code), assumed);
+            sheet.checkPlace();
+            return sheet;
         } catch (IllegalArgumentException e) {
             throw new RasterException(file.name() + ": " + e.getMessage() + "; or bring the file to a known one with "
                     + "gdalwarp -t_srs", e);
@@ -53,6 +55,17 @@ record Sheet(RasterFile file, int level, RasterFrame frame, Projection projectio
         double[] b = frame.bounds();
         return b[0] >= -181 && b[2] <= 361 && b[1] >= -91 && b[3] <= 91 && frame.dx() < 0.05
                 && Math.abs(frame.dy()) < 0.05;
+    }
+
+    private void checkPlace() throws RasterException {
+        double[] b = frame.bounds();
+        boolean onGlobe = b[0] >= -540 && b[2] <= 540 && b[1] >= -91 && b[3] <= 91;
+        if ((projection.isGeographic() && !onGlobe) || !(groundCell() >= 0.01)) {
+            throw new RasterException(String.format(Locale.ROOT,
+                    "%s: lies at %s with cells of %s x %s, which does not go together; correct its reference system "
+                            + "with gdal_translate -a_srs",
+                    file.name(), place(), frame.dx(), Math.abs(frame.dy())));
+        }
     }
 
     /** The coarsest level whose cells are no larger on the ground than those wanted, if any is. */

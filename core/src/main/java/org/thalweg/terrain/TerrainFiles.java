@@ -191,7 +191,7 @@ public final class TerrainFiles {
         return best * power;
     }
 
-    /** The grid of a box; where the area wanted reaches to the box's side, one cell is kept beyond it if there is ground. */
+    /** The grid of a box; one cell more on each side where the area wanted ends and the files may go on. */
     private static GridFrame frame(double[] box, Optional<double[]> area, double cell, double originX, double originY)
             throws RasterException {
         double left = first(box[0], cell, originX);
@@ -247,9 +247,10 @@ public final class TerrainFiles {
             throw new RasterException(sheets.stream().map(s -> s.file().name()).collect(Collectors.joining(", "))
                     + ": all " + voids + " cells in the area of the study are void; use a file that has heights there");
         }
-        long filled = fillVoids ? VoidFill.fill(frame, heights, coverage) : 0;
+        VoidFill.Filled filled =
+                fillVoids ? VoidFill.fill(frame, heights, coverage) : new VoidFill.Filled(0, 0);
         return new LoadedTerrain(new GridTerrain(frame, heights), voids, target.code(),
-                note(all, voids, filled, fillVoids), filled);
+                note(all, voids, filled, fillVoids), filled.cells());
     }
 
     /** Gives heights to the cells that have none yet. */
@@ -279,7 +280,7 @@ public final class TerrainFiles {
         }
     }
 
-    private String note(List<Sheet> all, int voids, long filled, boolean fillVoids) {
+    private String note(List<Sheet> all, int voids, VoidFill.Filled filled, boolean fillVoids) {
         StringBuilder note = new StringBuilder();
         note.append(sheets.stream().map(s -> s.file().name() + " (" + s.projection().code() + ")")
                 .collect(Collectors.joining(", ")));
@@ -292,7 +293,8 @@ public final class TerrainFiles {
         if (voids > 0) {
             note.append(String.format(Locale.ROOT, " %d void cells (%.3f %%), %s.", voids,
                     100.0 * voids / frame.size(), fillVoids
-                            ? filled + " of them filled by interpolation from their rims"
+                            ? filled.cells() + " of them filled by interpolation from their rims, up to "
+                                    + filled.largest() + " in one piece"
                             : "not filled"));
         }
         all.stream().map(Sheet::assumed).filter(text -> !text.isEmpty()).forEach(text -> note.append(' ').append(text));

@@ -16,6 +16,8 @@ final class TiffGeoreference {
     private static final int USER_DEFINED = 32767;
     private static final int METRE = 9001;
     private static final int DEGREE = 9102;
+    /** No map has coordinates beyond this, in whatever unit. */
+    private static final double MOST_COORDINATE = 1e9;
     /** More keys than GeoTIFF defines. */
     private static final int MOST_KEYS = 4096;
 
@@ -47,8 +49,11 @@ final class TiffGeoreference {
         Optional<String> crs = reference.crs();
         double x0 = affine[0] + half * affine[1];
         double y0 = affine[2] + half * affine[3];
-        if (!Double.isFinite(x0 + image.width() * affine[1]) || !Double.isFinite(y0 + image.height() * affine[3])) {
-            throw input.refuse("its place is not a number (origin %s, %s); set it with gdal_translate -a_ullr", x0, y0);
+        double farthest = Math.max(Math.max(Math.abs(x0), Math.abs(x0 + image.width() * affine[1])),
+                Math.max(Math.abs(y0), Math.abs(y0 + image.height() * affine[3])));
+        if (!(farthest < MOST_COORDINATE)) {
+            throw input.refuse("lies at %s, %s with cells of %s x %s, which is no place on Earth; set its place with "
+                    + "gdal_translate -a_ullr", x0, y0, affine[1], affine[3]);
         }
         return new RasterFrame(x0, y0, affine[1], affine[3], image.width(), image.height(), crs);
     }

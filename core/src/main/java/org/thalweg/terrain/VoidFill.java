@@ -11,6 +11,14 @@ import java.util.BitSet;
  * Solution of Large Linear Systems, 1971), until no cell moves by a millimetre, at most {@link #MOST_SWEEPS} sweeps.
  */
 final class VoidFill {
+    /**
+     * What was filled.
+     *
+     * @param cells number of cells
+     * @param largest cells of the largest void among them
+     */
+    record Filled(long cells, int largest) {}
+
     static final int MOST_SWEEPS = 4_000;
 
     private static final double STILL = 1e-3;
@@ -36,18 +44,20 @@ final class VoidFill {
      * @param frame the grid
      * @param heights heights (m), NaN in voids; filled in place
      * @param coverage the cells that lie on a file
-     * @return number of cells filled
+     * @return what was filled
      */
-    static long fill(GridFrame frame, float[] heights, BitSet coverage) {
+    static Filled fill(GridFrame frame, float[] heights, BitSet coverage) {
         VoidFill fill = new VoidFill(frame, heights, coverage);
         long filled = 0;
+        int largest = 0;
         for (int i = 0; i < heights.length; i++) {
             if (Float.isNaN(heights[i]) && !fill.seen.get(i) && fill.gather(i)) {
                 fill.relax();
                 filled += fill.count;
+                largest = Math.max(largest, fill.count);
             }
         }
-        return filled;
+        return new Filled(filled, largest);
     }
 
     /** Gathers the void that holds a cell; false where ground does not enclose it. */
