@@ -70,7 +70,8 @@ final class Findings {
             out.append(Maps.words(entry.getKey())).append(' ').append(Figures.km(length, 1)).append(", ");
             out.append(Figures.money(cost, currency)).append(" (");
             out.append(Figures.money(cost / length * 1000, currency)).append(" per km), ");
-            out.append(Figures.km(length(line, Structure.TUNNEL), 1)).append(" in tunnels");
+            double bored = length(line, Structure.TUNNEL);
+            out.append(bored > 0 ? Figures.km(bored, 1) + " in tunnels" : "no tunnel");
         }
         if (alternative.lines().size() > 1) {
             out.append("; together ").append(Figures.money(cost(alternative), currency));

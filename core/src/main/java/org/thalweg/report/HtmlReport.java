@@ -23,10 +23,10 @@ import org.thalweg.territory.Zone;
  */
 public final class HtmlReport {
     /** Width for which figures are drawn on desks and paper (user units). */
-    private static final double WIDE = 740;
+    static final double WIDE = 740;
 
     /** Width for which they are drawn on phones. */
-    private static final double NARROW = 370;
+    static final double NARROW = 370;
 
     private final Html html = new Html();
     private final Study study;
@@ -134,15 +134,17 @@ public final class HtmlReport {
                 + " the same standard and ground can be built; gap is cost / bound − 1. Of tunnels on record, 90 % exceed"
                 + " their budget, by 34 % in the mean (after Flyvbjerg, secondary source): read every cost as a range.");
         tables.purposes();
-        figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
+        if (study.alternatives().size() > 1) {
+            figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
+        }
         html.close("section");
     }
 
     private void map() {
         html.open("section").element("h2", "Map");
-        String contours = maps.interval() > 0 ? " Contours every " + Figures.rough(maps.interval()) + " m;" : "";
-        figure("All alternatives." + contours + " what lies outside the territory is paled; light from the north-west.",
-                maps::overview);
+        String contours = maps.interval() > 0 ? " Contours every " + Figures.rough(maps.interval()) + " m." : "";
+        String veil = scenario.territory() == null ? "" : " What lies outside the territory is paled.";
+        figure("All alternatives." + contours + veil + " Light from the north-west.", maps::overview);
         legend(alternativeSwatches());
         legend(zoneSwatches());
         html.close("section");
@@ -153,9 +155,13 @@ public final class HtmlReport {
         for (int i = 0; i < study.alternatives().size(); i++) {
             out.put(study.alternatives().get(i).spec().name(), Swatch.bar(Ink.series(i)));
         }
-        out.put("road", Swatch.plainRoad());
-        out.put("railway", Swatch.plainRail());
-        out.put("tunnels dashed", Swatch.plainBore());
+        if (scenario.modes().containsKey(Mode.ROAD)) {
+            out.put("road", Swatch.plainRoad());
+        }
+        if (scenario.modes().containsKey(Mode.RAIL)) {
+            out.put("railway", Swatch.plainRail());
+        }
+        out.put("tunnel", Swatch.plainBore());
         return out;
     }
 
@@ -199,13 +205,17 @@ public final class HtmlReport {
         html.open("section class=\"sheet\"").element("h2", "Alternative " + a.spec().name());
         html.element("p", a.spec().title() + ". " + sentenceCase(Findings.sentence(study, a)));
         figure("Lines by structure. Kilometre marks: road on its left, upright; railway on its right, slanting.",
-                width -> maps.alternative(a, width, Maps.sheets(a, width)));
+                width -> maps.alternative(a, width));
         Map<String, String> swatches = new LinkedHashMap<>();
         for (Structure s : Structure.values()) {
             swatches.put(s.slug(), Swatch.bar(Ink.of(s)));
         }
-        swatches.put("road", Swatch.road());
-        swatches.put("railway", Swatch.rail());
+        if (a.lines().containsKey(Mode.ROAD)) {
+            swatches.put("road", Swatch.road());
+        }
+        if (a.lines().containsKey(Mode.RAIL)) {
+            swatches.put("railway", Swatch.rail());
+        }
         legend(swatches);
         for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
             profile(a, entry.getKey(), entry.getValue());

@@ -36,17 +36,27 @@ final class Maps {
         Window tight = extent(all, 0, 1, 0);
         double span = Math.max(tight.east() - tight.west(), tight.north() - tight.south());
         this.whole = extent(all, 0, 1, Math.max(150, Math.min(1500, 0.05 * span)));
-        // What lies under the maps reaches a little beyond the largest of them: a sheet may be made wider to look well.
-        double x = 0.3 * (whole.east() - whole.west());
-        double y = Math.max(x, 0.3 * (whole.north() - whole.south()));
-        this.backdrop = new Backdrop(study, new Window(whole.west() - 0.3 * x, whole.south() - y, whole.east() + 0.3 * x,
-                whole.north() + y, 0, 0, 1));
+        this.backdrop = new Backdrop(study, everySheet());
         this.graticule = new Graticule(study.scenario().crs());
         Map<String, Zone> byName = new LinkedHashMap<>();
         for (ModePlan plan : study.scenario().modes().values()) {
             plan.zones().forEach(z -> byName.putIfAbsent(z.name() + z.rule(), z));
         }
         this.zones = List.copyOf(byName.values());
+    }
+
+    /** Box around every map that this report draws, on both of its widths. */
+    private Window everySheet() {
+        Window box = fit(whole, HtmlReport.WIDE, 0);
+        for (double width : new double[] {HtmlReport.WIDE, HtmlReport.NARROW}) {
+            for (Alternative alternative : study.alternatives()) {
+                for (Window w : windows(alternative, width)) {
+                    box = new Window(Math.min(box.west(), w.west()), Math.min(box.south(), w.south()),
+                            Math.max(box.east(), w.east()), Math.max(box.north(), w.north()), 0, 0, 1);
+                }
+            }
+        }
+        return box;
     }
 
     /** The hidden drawing that the maps refer to. */
@@ -144,18 +154,11 @@ final class Maps {
     }
 
     /** One alternative in its structures' colours, in as many sheets as its length asks for. */
-    String alternative(Alternative alternative, double width, int sheets) {
-        List<Window> windows = new ArrayList<>();
-        double top = 1;
-        double margin = Math.min(700, 0.5 * (whole.east() - whole.west()) / sheets);
-        for (int i = 0; i < sheets; i++) {
-            double from = (double) i / sheets - (i == 0 ? 0 : 0.02);
-            double to = (i + 1.0) / sheets + 0.02;
-            Window window = fit(extent(alternative.lines().values(), from, to, margin), width, top);
-            windows.add(window);
-            top += window.height() + EDGE + 6;
-        }
-        Canvas canvas = new Canvas(width, top - 5, "Map of alternative " + alternative.spec().name());
+    String alternative(Alternative alternative, double width) {
+        List<Window> windows = windows(alternative, width);
+        Window last = windows.get(windows.size() - 1);
+        Canvas canvas = new Canvas(
+                width, last.top() + last.height() + EDGE + 1, "Map of alternative " + alternative.spec().name());
         List<Border> borders = study.scenario().borders(alternative.spec());
         for (Window window : windows) {
             MapSheet sheet = sheet(canvas, window, borders);
@@ -169,8 +172,25 @@ final class Maps {
         return canvas.finish();
     }
 
+    /** The sheets of an alternative, one under the other; neighbours overlap a little. */
+    private List<Window> windows(Alternative alternative, double width) {
+        int sheets = sheets(alternative, width);
+        List<Window> out = new ArrayList<>();
+        double top = 1;
+        double span = Math.max(whole.east() - whole.west(), whole.north() - whole.south());
+        double margin = Math.min(700, 0.1 * span);
+        for (int i = 0; i < sheets; i++) {
+            double from = (double) i / sheets - (i == 0 ? 0 : 0.02);
+            double to = (i + 1.0) / sheets + 0.02;
+            Window window = fit(extent(alternative.lines().values(), from, to, margin), width, top);
+            out.add(window);
+            top += window.height() + EDGE + 6;
+        }
+        return out;
+    }
+
     /** Sheets that an alternative needs so that a kilometre gets a readable length. */
-    static int sheets(Alternative alternative, double width) {
+    private static int sheets(Alternative alternative, double width) {
         double longest = alternative.lines().values().stream()
                 .mapToDouble(l -> l.alignment().length())
                 .max()
