@@ -1,0 +1,61 @@
+package org.thalweg.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.thalweg.alignment.Alignment;
+import org.thalweg.export.AlignmentFile;
+import org.thalweg.export.LineReader;
+import org.thalweg.export.StudyFiles;
+import org.thalweg.report.HtmlReport;
+import org.thalweg.standard.Mode;
+import org.thalweg.study.Line;
+import org.thalweg.study.Progress;
+import org.thalweg.study.Scenario;
+import org.thalweg.study.ScenarioReader;
+import org.thalweg.study.Study;
+import org.thalweg.study.StudyRunner;
+
+/** The library itself. */
+final class CoreEngine implements Engine {
+    @Override
+    public Scenario scenario(Path place) throws IOException {
+        return ScenarioReader.read(place);
+    }
+
+    @Override
+    public StudyRunner.Result study(Scenario scenario, int threads, Progress progress) throws IOException {
+        return StudyRunner.run(scenario, threads, progress);
+    }
+
+    @Override
+    public StudyRunner.Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress)
+            throws IOException {
+        return StudyRunner.plan(scenario, mode, alternative, threads, progress);
+    }
+
+    @Override
+    public Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException {
+        return StudyRunner.score(scenario, mode, alternative, alignment);
+    }
+
+    @Override
+    public AlignmentFile line(Path file) throws IOException {
+        return LineReader.read(file);
+    }
+
+    @Override
+    public void checkOutput(Path dir) throws IOException {
+        StudyFiles.check(dir);
+    }
+
+    @Override
+    public void write(Study study, SortedMap<String, Double> seconds, int threads, Path dir) throws IOException {
+        StudyFiles.write(study, dir, HtmlReport::render, seconds);
+    }
+
+    @Override
+    public void writeLine(Line line, String name, String crs, Path dir) throws IOException {
+        StudyFiles.writeLine(line, name, crs, dir);
+    }
+}

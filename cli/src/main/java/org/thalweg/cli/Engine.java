@@ -1,0 +1,44 @@
+package org.thalweg.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.thalweg.alignment.Alignment;
+import org.thalweg.export.AlignmentFile;
+import org.thalweg.standard.Mode;
+import org.thalweg.study.Line;
+import org.thalweg.study.Progress;
+import org.thalweg.study.Scenario;
+import org.thalweg.study.Study;
+import org.thalweg.study.StudyRunner;
+
+/**
+ * What the commands ask of the library. Every method throws {@link org.thalweg.study.BadInput} on input that cannot be
+ * used, and {@link org.thalweg.study.NoLine} where no line keeps the standard.
+ */
+interface Engine {
+    /** Reads a scenario: a YAML file, or the folder that holds one. */
+    Scenario scenario(Path place) throws IOException;
+
+    /** Plans all alternatives. */
+    StudyRunner.Result study(Scenario scenario, int threads, Progress progress) throws IOException;
+
+    /** Plans one mode of one alternative (null: the scenario's first): a study of one line. */
+    StudyRunner.Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress)
+            throws IOException;
+
+    /** Audits and prices a given line, under an alternative's set-backs and weights (null: the scenario's first). */
+    Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException;
+
+    /** Reads a line. */
+    AlignmentFile line(Path file) throws IOException;
+
+    /** Refuses a folder that the output must not replace. */
+    void checkOutput(Path dir) throws IOException;
+
+    /** Writes a study with its report; seconds by stage. */
+    void write(Study study, SortedMap<String, Double> seconds, int threads, Path dir) throws IOException;
+
+    /** Writes the files of one line. */
+    void writeLine(Line line, String name, String crs, Path dir) throws IOException;
+}

@@ -1,0 +1,60 @@
+package org.thalweg.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.thalweg.study.Scenario;
+import org.thalweg.study.StudyRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a whole study. */
+@Command(
+        name = "study",
+        description = "Plans every alternative of a scenario, road and railway together, and writes the files and the report.")
+final class StudyCommand implements Callable<Integer> {
+    private final Engine engine;
+    private final Main.Place place;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            description = "A scenario's YAML file, or the folder that holds it. Left out: the bundled Meghri crossing.")
+    private Path scenario;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "thalweg-out",
+            description = "Folder for the output: new, empty, or an earlier study, which is replaced"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    StudyCommand(Engine engine, Main.Place place) {
+        this.engine = engine;
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        engine.checkOutput(out);
+        Scenario read = engine.scenario(scenario == null ? Scenarios.bundled(place) : scenario);
+        StudyRunner.Result result;
+        try (ConsoleProgress progress = common.progress(place)) {
+            result = engine.study(read, common.threads(), progress);
+            progress.at("Writing the files", 1);
+            engine.write(result.study(), result.seconds(), common.threads(), out);
+        }
+        return StudyOutcome.print(result.study(), out, spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+}

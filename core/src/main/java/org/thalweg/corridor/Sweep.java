@@ -1,0 +1,88 @@
+package org.thalweg.corridor;
+
+/** Least costs from one gate to every state of a relaxation. Immutable. */
+public final class Sweep {
+    private final LevelGrid grid;
+    final float[] cost;
+    /** Real height (m) of each state's best label. */
+    final float[] label;
+
+    private final double best;
+    private final long expanded;
+
+    Sweep(LevelGrid grid, float[] cost, float[] label, double best, long expanded) {
+        this.grid = grid;
+        this.cost = cost;
+        this.label = label;
+        this.best = best;
+        this.expanded = expanded;
+    }
+
+    /**
+     * Cost of the cheapest grid line between the gates.
+     *
+     * @return objective; positive infinity when no line reaches
+     */
+    public double best() {
+        return best;
+    }
+
+    /**
+     * How many states were expanded.
+     *
+     * @return states
+     */
+    public long expanded() {
+        return expanded;
+    }
+
+    /**
+     * Cost at a point: least over the neighbouring levels, weighted between the four cells around it; cells that the
+     * sweep did not reach do not count.
+     *
+     * @param x easting (m)
+     * @param y northing (m)
+     * @param z elevation (m)
+     * @return objective; positive infinity where the sweep did not reach
+     */
+    public double at(double x, double y, double z) {
+        double u = (x - grid.frame.x0()) / grid.frame.cell();
+        double v = (grid.frame.y0() - y) / grid.frame.cell();
+        int c = (int) Math.floor(u);
+        int r = (int) Math.floor(v);
+        double sum = 0;
+        double weight = 0;
+        for (int k = 0; k < 4; k++) {
+            int cc = c + (k & 1);
+            int rr = r + (k >> 1);
+            if (cc < 0 || rr < 0 || cc >= grid.frame.columns() || rr >= grid.frame.rows()) {
+                continue;
+            }
+            double w = (1 - Math.abs(u - cc)) * (1 - Math.abs(v - rr)) + 1e-9;
+            double value = inCell(rr * grid.frame.columns() + cc, z);
+            if (value < Double.POSITIVE_INFINITY) {
+                sum += w * value;
+                weight += w;
+            }
+        }
+        return weight > 0 ? sum / weight : Double.POSITIVE_INFINITY;
+    }
+
+    /** Least cost over the level of a height and its two neighbours. */
+    private double inCell(int cell, double z) {
+        int state = grid.state(cell, z);
+        if (state < 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        float least = cost[state];
+        if (least == Float.POSITIVE_INFINITY) {
+            if (state > grid.offset[cell]) {
+                least = cost[state - 1];
+            }
+            if (state + 1 < grid.offset[cell + 1]) {
+                least = Math.min(least, cost[state + 1]);
+            }
+        }
+        return least;
+    }
+}

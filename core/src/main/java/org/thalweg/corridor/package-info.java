@@ -1,0 +1,10 @@
+/**
+ * The relaxation: what the cheapest line would cost if it could turn on the spot.
+ *
+ * <p>Terms: a <em>state</em> is a cell and a level; <em>cost-to-come</em> and <em>cost-to-go</em> are the least costs from
+ * the first gate to a state and from it to the second; their sum is the cheapest line through the state, and the states
+ * within (1 + e) of the best are the <em>corridor band</em>. Method: label-setting shortest paths (Dijkstra 1959) with the
+ * bucket queue of Dial (1969) and Denardo and Fox (1979), whose width is the least cost of a move; each state keeps the
+ * real height of its best label, so that the ruling grade is exact on moves much shorter than a level.
+ */
+package org.thalweg.corridor;

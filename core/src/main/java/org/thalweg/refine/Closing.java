@@ -1,0 +1,246 @@
+package org.thalweg.refine;
+
+import java.util.Arrays;
+
+/**
+ * How a line may end. Either it keeps a lattice grade over the last leg and arrives within the end's elevations, or one
+ * last section off the lattice leads from a node to the least or greatest elevation of the end: so an end of one exact
+ * elevation is met exactly.
+ */
+final class Closing {
+    /** Lengths of the last section that are tried, in legs from the least that the spacing allows. */
+    private static final int LENGTHS = 5;
+    private static final int LANES = PriceRows.LANES;
+
+    /**
+     * A way to end.
+     *
+     * @param value what the line costs above its least prices
+     * @param node the node from which the last section leads; the last where it keeps a lattice grade
+     * @param g lattice grade before the node, or of the last leg
+     * @param room room there; -1 - a where any room is good that allows a PVI of class a
+     * @param lane lane there
+     * @param height height of the node, or of the last leg's first
+     * @param lastLegGrade whether the last leg keeps lattice grade {@code g}
+     * @param startElevation elevation of node 0 where the whole line is one section, else NaN (m)
+     * @param endElevation elevation at the end (m)
+     */
+    record Choice(float value, int node, int g, int room, int lane, int height, boolean lastLegGrade,
+            double startElevation, double endElevation) {
+        double elevation(ProfileLattice lattice) {
+            return Double.isNaN(startElevation) ? lattice.elevation(height) : startElevation;
+        }
+    }
+
+    private final ProfileLattice lattice;
+    private final ProfileProblem problem;
+    private final PriceRows prices;
+    private final float[] ends;
+    private final double[] targets;
+    private final int shortest;
+    private final float[] lanes = new float[LANES];
+    private final float[] from = new float[LANES];
+    private final int[] fromGrade = new int[LANES];
+    private final int[] fromClass = new int[LANES];
+    private Choice best;
+    private float bestValue = Float.POSITIVE_INFINITY;
+
+    Closing(ProfileLattice lattice, PriceRows prices, float[] ends) {
+        this.lattice = lattice;
+        this.prices = prices;
+        this.ends = ends;
+        problem = lattice.problem;
+        ProfileEnd end = problem.end();
+        targets = end.highest() > end.lowest() ? new double[] {end.lowest(), end.highest()}
+                : new double[] {end.lowest()};
+        int count = 1;
+        while (count < lattice.legs && sectionLength(lattice.legs - count) < lattice.rules.minSpacing() - 1e-9) {
+            count++;
+        }
+        shortest = count;
+    }
+
+    Choice best() {
+        return best;
+    }
+
+    private double sectionLength(int node) {
+        return lattice.grid.origin() + lattice.grid.length() - lattice.grid.station(node);
+    }
+
+    /**
+     * The tangent that a section needs at an end of the problem, where the line joins one outside.
+     *
+     * @return tangent length (m), or -1 where the section cannot join
+     */
+    double outside(ProfileEnd end, double grade, double limit, boolean atStart) {
+        if (!end.joins()) {
+            return 0;
+        }
+        double tangent = lattice.rules.tangent(atStart ? grade - end.grade() : end.grade() - grade);
+        boolean fits = tangent <= limit + 1e-9
+                && end.pviDistance() >= lattice.rules.spacing(tangent, end.pviTangent()) - 1e-9;
+        return fits ? tangent : -1;
+    }
+
+    /** One straight section from start to end. */
+    void offerWhole() {
+        ProfileEnd start = problem.start();
+        double[] starts = start.highest() > start.lowest()
+                ? new double[] {start.lowest(), (start.lowest() + start.highest()) / 2, start.highest()}
+                : new double[] {start.lowest()};
+        for (double z : starts) {
+            for (double target : targets) {
+                double grade = (target - z) / lattice.grid.length();
+                double first = outside(start, grade, lattice.tangent[0], true);
+                double last = outside(problem.end(), grade, lattice.tangent[lattice.legs], false);
+                boolean fits = first >= 0 && last >= 0 && gradeFits(0, grade)
+                        && lattice.grid.length() >= lattice.rules.spacing(first, last) - 1e-9;
+                if (fits) {
+                    for (int lane = 0; lane < LANES; lane++) {
+                        from[lane] = outsideCost(start, lane);
+                    }
+                    take(0, z, grade, target, 0);
+                }
+            }
+        }
+    }
+
+    private float outsideCost(ProfileEnd end, int lane) {
+        int other = ProfileSweep.laneOf(end.structure());
+        return other == lane && end.structure() != null ? 0 : ends[lane] + ends[other];
+    }
+
+    private boolean gradeFits(int node, double grade) {
+        for (int leg = node; leg < lattice.legs; leg++) {
+            if (Math.abs(grade) > lattice.steepestReal(leg) + 1e-12) {
+                return false;
+            }
+        }
+        return lattice.openAllowed(grade) || lattice.tunnelAllowed(grade);
+    }
+
+    /** Sections off the lattice from a node, given the states from which a PVI may be made. */
+    void offer(int node, GradeChange ready) {
+        int legs = lattice.legs - node;
+        if (legs < shortest || legs >= shortest + LENGTHS || lattice.tangent[node] < 0) {
+            return;
+        }
+        double length = sectionLength(node);
+        for (double target : targets) {
+            for (int height = lattice.low[node]; height <= lattice.high[node]; height++) {
+                double grade = (target - lattice.elevation(height)) / length;
+                double last = gradeFits(node, grade)
+                        ? outside(problem.end(), grade, lattice.tangent[lattice.legs], false) : -1;
+                if (last >= 0) {
+                    offerSection(node, height, grade, target, last, ready);
+                }
+            }
+        }
+    }
+
+    /** Joins the best states before a section, lane by lane, and prices it from all lanes at once. */
+    private void offerSection(int node, int height, double grade, double target, double last, GradeChange ready) {
+        int at = height - lattice.low[node];
+        double length = sectionLength(node);
+        clear();
+        for (int g = 0; g < lattice.grades; g++) {
+            double tangent = lattice.rules.tangent(grade - lattice.grade(g));
+            int a = lattice.classOf(tangent);
+            boolean fits = a < lattice.classes && tangent <= lattice.tangent[node] + 1e-9
+                    && length >= lattice.rules.spacing(tangent, last) - 1e-9;
+            for (int lane = 0; fits && lane < LANES; lane++) {
+                float value = ready.ready(a, g)[lane * lattice.count(node) + at];
+                if (value < from[lane]) {
+                    from[lane] = value;
+                    fromGrade[lane] = g;
+                    fromClass[lane] = a;
+                }
+            }
+        }
+        take(node, lattice.elevation(height), grade, target, height);
+    }
+
+    private void clear() {
+        Arrays.fill(from, Float.POSITIVE_INFINITY);
+    }
+
+    /** Prices a section from the lanes in {@link #from} and keeps it if it is the best. */
+    private void take(int node, double z, double grade, double target, int height) {
+        float least = Math.min(from[0], Math.min(from[1], from[2]));
+        if (least >= bestValue || price(node, z, grade, -1) >= bestValue) {
+            return;
+        }
+        for (int start = 0; start < LANES; start++) {
+            float value = price(node, z, grade, start);
+            if (value < bestValue) {
+                bestValue = value;
+                best = new Choice(value, node, fromGrade[start], -1 - fromClass[start], start, height, false,
+                        node == 0 ? z : Double.NaN, target);
+            }
+        }
+    }
+
+    /** What the line costs if it takes the section from one lane, or from the best where {@code start} is -1. */
+    private float price(int node, double z, double grade, int start) {
+        for (int lane = 0; lane < LANES; lane++) {
+            lanes[lane] = start < 0 || lane == start ? from[lane] : Float.POSITIVE_INFINITY;
+        }
+        boolean open = lattice.openAllowed(grade);
+        boolean bored = lattice.tunnelAllowed(grade);
+        double station = lattice.grid.station(node);
+        int samples = lattice.grid.samples();
+        for (int s = node * lattice.grid.samplesPerLeg(); s < samples; s++) {
+            double elevation = z + grade * (lattice.grid.sampleStation(s) - station);
+            float base = Math.min(lanes[0], Math.min(lanes[1] + ends[1], lanes[2] + ends[2]));
+            lanes[1] = open ? Math.min(lanes[1], base + ends[1]) + excess(s, 2, elevation) : Float.POSITIVE_INFINITY;
+            lanes[2] = bored ? Math.min(lanes[2], base + ends[2]) + excess(s, 3, elevation)
+                    : Float.POSITIVE_INFINITY;
+            lanes[0] = open ? base + Math.min(excess(s, 0, elevation), excess(s, 1, elevation))
+                    : Float.POSITIVE_INFINITY;
+        }
+        float value = Float.POSITIVE_INFINITY;
+        for (int lane = 0; lane < LANES; lane++) {
+            value = Math.min(value, lanes[lane] + outsideCost(problem.end(), lane));
+        }
+        return value;
+    }
+
+    private float excess(int sample, int structure, double elevation) {
+        return (float) ((problem.prices().price(sample, structure, elevation) - prices.least(sample))
+                * lattice.grid.sampleLength(sample));
+    }
+
+    /** Lines that keep a lattice grade over the last leg: rows by height of its first node. */
+    void finish(float[][] rows) {
+        int node = lattice.legs - 1;
+        double length = lattice.grid.legLength(node);
+        int steepest = lattice.steepest(node);
+        for (int g = lattice.middle - steepest; g <= lattice.middle + steepest; g++) {
+            double grade = lattice.grade(g);
+            double tangent = outside(problem.end(), grade, lattice.tangent[lattice.legs], false);
+            int a = tangent < 0 ? lattice.classes : lattice.classOf(tangent);
+            for (int room = 0; a < lattice.classes && room <= lattice.classes - 1 - a && room < lattice.rooms; room++) {
+                for (int height = lattice.low[node]; height <= lattice.high[node]; height++) {
+                    finishAt(rows, g, room, height, lattice.elevation(height) + grade * length);
+                }
+            }
+        }
+    }
+
+    private void finishAt(float[][] rows, int g, int room, int height, double elevation) {
+        ProfileEnd end = problem.end();
+        if (elevation < end.lowest() - 1e-9 || elevation > end.highest() + 1e-9) {
+            return;
+        }
+        int node = lattice.legs - 1;
+        for (int lane = 0; lane < LANES; lane++) {
+            float value = rows[g * lattice.rooms + room][lane * lattice.count(node) + height - lattice.low[node]]
+                    + outsideCost(end, lane);
+            if (value < bestValue) {
+                bestValue = value;
+                best = new Choice(value, lattice.legs, g, room, lane, height, true, Double.NaN, elevation);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.thalweg.refine;
+
+/**
+ * Changes of grade at one node: for every new grade and class of tangent, the best of the states with grades near enough.
+ * The least over a range of grades is taken from two overlapping ranges whose lengths are powers of two, so that all
+ * new grades together cost few passes (a sparse table of minima).
+ */
+final class GradeChange {
+    private static final int LANES = PriceRows.LANES;
+
+    private final ProfileLattice lattice;
+    private final float[] none;
+    /** Least over grades g .. g + 2^k - 1: [(class * levels + k) * grades + g]. */
+    private final float[][] table;
+    private final float[][] tableRows;
+    private final int levels;
+    private final int[] crest;
+    private final int[] sag;
+    private float[] lower;
+    private float[] upper;
+
+    GradeChange(ProfileLattice lattice, float[] none) {
+        this.lattice = lattice;
+        this.none = none;
+        levels = 32 - Integer.numberOfLeadingZeros(lattice.grades);
+        table = new float[lattice.classes * levels * lattice.grades][];
+        tableRows = new float[table.length][];
+        crest = new int[lattice.classes];
+        sag = new int[lattice.classes];
+    }
+
+    /** Takes up a node and the layer that arrives there. */
+    void prepare(int node, float[][] layer) {
+        int length = LANES * lattice.count(node);
+        for (int a = lattice.classes - 1; a >= 0; a--) {
+            crest[a] = mostSteps(node, a, false);
+            sag[a] = mostSteps(node, a, true);
+            for (int g = 0; g < lattice.grades; g++) {
+                table[at(a, 0, g)] = ready(a, g, layer, length);
+            }
+            int widest = Math.min(lattice.grades, crest[a] + sag[a] + 1);
+            for (int k = 1; 1 << k <= widest; k++) {
+                for (int g = 0; g + (1 << k) <= lattice.grades; g++) {
+                    float[] left = table[at(a, k - 1, g)];
+                    float[] right = table[at(a, k - 1, g + (1 << (k - 1)))];
+                    table[at(a, k, g)] = least(left, right, at(a, k, g), length);
+                }
+            }
+        }
+    }
+
+    private int at(int a, int k, int g) {
+        return (a * levels + k) * lattice.grades + g;
+    }
+
+    /** The best states with a grade whose room allows a PVI of a class. */
+    private float[] ready(int a, int g, float[][] layer, int length) {
+        int room = lattice.classes - 1 - a;
+        if (room == 0) {
+            return layer[g * lattice.rooms];
+        }
+        float[] longer = table[at(a + 1, 0, g)];
+        return room < lattice.rooms ? least(longer, layer[g * lattice.rooms + room], at(a, 0, g), length) : longer;
+    }
+
+    private float[] least(float[] a, float[] b, int row, int length) {
+        if (a == none || b == none) {
+            return a == none ? b : a;
+        }
+        if (tableRows[row] == null) {
+            tableRows[row] = new float[none.length];
+        }
+        least(a, b, tableRows[row], length);
+        return tableRows[row];
+    }
+
+    private static void least(float[] a, float[] b, float[] into, int length) {
+        for (int z = 0; z < length; z++) {
+            into[z] = Math.min(a[z], b[z]);
+        }
+    }
+
+    /** The states of a grade from which a PVI of a class may be made. */
+    float[] ready(int a, int g) {
+        return table[at(a, 0, g)];
+    }
+
+    /**
+     * Finds the states that may change to a grade through a PVI of a class.
+     *
+     * @return whether there are any: their least is the lesser of {@link #lower} and {@link #upper}
+     */
+    boolean find(int g, int a) {
+        int from = Math.max(0, g - sag[a]);
+        int to = Math.min(lattice.grades - 1, g + crest[a]);
+        if (to < from) {
+            return false;
+        }
+        int k = 31 - Integer.numberOfLeadingZeros(to - from + 1);
+        lower = table[at(a, k, from)];
+        upper = table[at(a, k, to - (1 << k) + 1)];
+        return lower != none || upper != none;
+    }
+
+    float[] lower() {
+        return lower;
+    }
+
+    float[] upper() {
+        return upper;
+    }
+
+    /** The greatest rise (sag) or fall (crest) of the grade, in lattice steps, that a PVI of a class may make. */
+    int mostSteps(int node, int tangentClass, boolean rising) {
+        double limit = Math.min(lattice.tangent[node], lattice.classBound(tangentClass));
+        if (limit < 0) {
+            return -1 - lattice.grades;
+        }
+        int steps = 2 * lattice.middle;
+        while (steps > 0 && lattice.rules.tangent((rising ? steps : -steps) * lattice.quantum) > limit + 1e-9) {
+            steps--;
+        }
+        return steps;
+    }
+}

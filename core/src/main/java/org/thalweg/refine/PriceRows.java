@@ -1,0 +1,222 @@
+package org.thalweg.refine;
+
+import java.util.Arrays;
+
+/**
+ * The prices of one leg, laid out for the lattice: for every sample of the leg and every lattice grade, the price of the
+ * sample by the lattice height of the leg's first node.
+ *
+ * <p>Three lanes stand for the four structures: 0 open (earthwork or wall, whichever is cheaper: neither has fixed ends),
+ * 1 bridge, 2 tunnel. From every price the sample's least price is taken, so that sums stay small and exact in float.
+ *
+ * <p>Where the step of the price table is a whole number of lattice heights, one row per sample and structure is read
+ * off the table, at heights among which all levels of the table lie; prices at other heights are linear between
+ * neighbours of that row, so that every grade's prices are a blend of two shifted copies. Otherwise every grade's rows
+ * are read off the table.
+ */
+final class PriceRows {
+    static final int LANES = 3;
+    private static final int STRUCTURES = PriceTable.STRUCTURES;
+
+    private final ProfileLattice lattice;
+    private final PriceTable table;
+    private final boolean commensurate;
+    private final double[] least;
+    /** Rows of the leg at hand, [sample * STRUCTURES + structure], over heights from {@code bottom} on. */
+    private final float[][] rows;
+    private final boolean[] has;
+    /** Where the row's heights lie between lattice heights, by sample: 0 to 1. */
+    private final double[] phase;
+    private final int pad;
+    private final float[] lower;
+    private final float[] upper;
+    private final float[] other;
+    private int samples;
+    private int bottom;
+
+    PriceRows(ProfileLattice lattice) {
+        this.lattice = lattice;
+        table = lattice.problem.prices();
+        double ratio = table.step() / lattice.rise;
+        commensurate = ratio > 0.5 && Math.abs(ratio - Math.rint(ratio)) < 1e-9 * ratio;
+        int longest = Math.max(lattice.grid.samplesIn(lattice.legs - 1), lattice.grid.samplesPerLeg());
+        pad = 2 * lattice.middle + 2;
+        int width = lattice.widest() + 2 * pad + 1;
+        rows = commensurate ? new float[longest * STRUCTURES][width] : new float[0][];
+        has = new boolean[longest * STRUCTURES];
+        phase = new double[longest];
+        lower = new float[width];
+        upper = new float[width];
+        other = new float[width];
+        least = new double[lattice.grid.samples()];
+        setLeasts();
+    }
+
+    /** Least price of a sample over all structures and levels (money/m). */
+    double least(int sample) {
+        return least[sample];
+    }
+
+    /** Sum of the least prices over all samples (money): what the rows leave out. */
+    double leastSum() {
+        double sum = 0;
+        for (int s = 0; s < least.length; s++) {
+            sum += least[s] * lattice.grid.sampleLength(s);
+        }
+        return sum;
+    }
+
+    private void setLeasts() {
+        int stride = STRUCTURES * table.levels();
+        float[] prices = table.prices();
+        for (int s = 0; s < least.length; s++) {
+            float smallest = Float.POSITIVE_INFINITY;
+            int from = (table.first() + s) * stride;
+            for (int i = from; i < from + stride; i++) {
+                if (prices[i] < smallest) {
+                    smallest = prices[i];
+                }
+            }
+            least[s] = Float.isInfinite(smallest) ? 0 : smallest;
+        }
+    }
+
+    /** Samples of the leg at hand. */
+    int samples() {
+        return samples;
+    }
+
+    /** Takes up a leg. */
+    void fill(int leg) {
+        fill(leg, lattice.low[leg], lattice.high[leg]);
+    }
+
+    /** Takes up a leg for one height of its first node. */
+    void fill(int leg, int height) {
+        fill(leg, height, height);
+    }
+
+    private void fill(int leg, int low, int high) {
+        bottom = low - pad;
+        samples = lattice.grid.samplesIn(leg);
+        if (!commensurate) {
+            return;
+        }
+        int count = high - low + 1 + 2 * pad;
+        for (int j = 0; j < samples; j++) {
+            int sample = leg * lattice.grid.samplesPerLeg() + j;
+            double at = (table.base()[table.first() + sample] - lattice.origin) / lattice.rise;
+            phase[j] = at - Math.floor(at);
+            if (phase[j] < PriceTable.SNAP || phase[j] > 1 - PriceTable.SNAP) {
+                phase[j] = 0;
+            }
+                        for (int t = 0; t < STRUCTURES; t++) {
+                has[j * STRUCTURES + t] = read(sample, t, bottom + phase[j], count, rows[j * STRUCTURES + t]);
+            }
+        }
+    }
+
+    /**
+     * Reads excess prices times length off the table.
+     *
+     * @param bottomHeight height, in lattice steps, of the first value
+     * @return whether any is finite
+     */
+    private boolean read(int sample, int structure, double bottomHeight, int count,
+            float[] row) {
+        double per = lattice.rise / table.step();
+        double at = (lattice.origin + bottomHeight * lattice.rise - table.base()[table.first() + sample]) / table.step();
+        int from = Math.max(0, Math.min(count, (int) Math.ceil((-PriceTable.SNAP - at) / per)));
+        int to = Math.max(from, Math.min(count,
+                (int) Math.floor((table.levels() - 1 + PriceTable.SNAP - at) / per) + 1));
+        Arrays.fill(row, 0, from, Float.POSITIVE_INFINITY);
+        Arrays.fill(row, to, count, Float.POSITIVE_INFINITY);
+        float[] prices = table.prices();
+        int block = ((table.first() + sample) * STRUCTURES + structure) * table.levels();
+        float length = (float) lattice.grid.sampleLength(sample);
+        float leastPrice = (float) least[sample];
+        boolean any = false;
+        for (int q = from; q < to; q++) {
+            double t = at + q * per;
+            int k = Math.min(table.levels() - 2, (int) (t + PriceTable.SNAP));
+            float w = (float) (t - k);
+            int i = block + k;
+            float price = w < PriceTable.SNAP ? prices[i] : w > 1 - PriceTable.SNAP ? prices[i + 1]
+                    : (1 - w) * prices[i] + w * prices[i + 1];
+            row[q] = (price - leastPrice) * length;
+            any |= price < Float.POSITIVE_INFINITY;
+        }
+        return any;
+    }
+
+    /**
+     * Prices of one grade by heights of the leg's first node.
+     *
+     * @param leg the leg at hand
+     * @param g lattice grade
+     * @param from first height of the node
+     * @param count heights
+     * @param into rows [sample * LANES + lane]
+     */
+    void gather(int leg, int g, int from, int count, float[][] into) {
+        double grade = lattice.grade(g);
+        boolean open = lattice.openAllowed(grade);
+        boolean bored = lattice.tunnelAllowed(grade);
+        double ratio = lattice.grid.legLength(leg) / lattice.grid.spacing() / samples;
+        for (int j = 0; j < samples; j++) {
+            double height = from + (g - lattice.middle) * (j + 0.5) * ratio;
+            float[] first = into[j * LANES];
+            if (open) {
+                row(leg, j, 0, height, count, first);
+                if (!commensurate || has[j * STRUCTURES + 1]) {
+                    row(leg, j, 1, height, count, other);
+                    lower(first, other, count);
+                }
+                row(leg, j, 2, height, count, into[j * LANES + 1]);
+            } else {
+                Arrays.fill(first, 0, count, Float.POSITIVE_INFINITY);
+                Arrays.fill(into[j * LANES + 1], 0, count, Float.POSITIVE_INFINITY);
+            }
+            if (bored) {
+                row(leg, j, 3, height, count, into[j * LANES + 2]);
+            } else {
+                Arrays.fill(into[j * LANES + 2], 0, count, Float.POSITIVE_INFINITY);
+            }
+        }
+    }
+
+    /** The prices of one sample and structure from a height on. */
+    private void row(int leg, int j, int structure, double height, int count, float[] into) {
+        if (!commensurate) {
+            read(leg * lattice.grid.samplesPerLeg() + j, structure, height, count, into);
+            return;
+        }
+        if (!has[j * STRUCTURES + structure]) {
+            Arrays.fill(into, 0, count, Float.POSITIVE_INFINITY);
+            return;
+        }
+        double at = height - phase[j] - bottom;
+        int whole = (int) Math.floor(at + PriceTable.SNAP);
+        float part = (float) (at - whole);
+        float[] from = rows[j * STRUCTURES + structure];
+        if (part < PriceTable.SNAP) {
+            System.arraycopy(from, whole, into, 0, count);
+        } else {
+            System.arraycopy(from, whole, lower, 0, count);
+            System.arraycopy(from, whole + 1, upper, 0, count);
+            blend(lower, upper, 1 - part, part, into, count);
+        }
+    }
+
+    private static void blend(float[] lower, float[] upper, float lowerPart, float upperPart, float[] into, int count) {
+        for (int z = 0; z < count; z++) {
+            into[z] = lowerPart * lower[z] + upperPart * upper[z];
+        }
+    }
+
+    private static void lower(float[] into, float[] from, int count) {
+        for (int z = 0; z < count; z++) {
+            into[z] = Math.min(into[z], from[z]);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.thalweg.refine;
+
+import java.util.Arrays;
+
+/**
+ * Chooses where the sites for stations and loops lie. A sweep from either end gives, for every place, about what the best
+ * line with a site there costs; a second dynamic programme along the line then takes the places with the least sum of
+ * extra costs that keep the spacing.
+ */
+final class SiteChoice {
+    private static final double MUCH = 1e13;
+
+    private final ProfileProblem problem;
+    private final ProfileLattice lattice;
+    private final int span;
+    private final int flatSteps;
+    /** Cost of the flat legs up to a node, by flat grade and height less the grade's rise so far: [f][node][...]. */
+    private final int places;
+
+    SiteChoice(ProfileProblem problem) {
+        this.problem = problem;
+        lattice = new ProfileLattice(problem, Double.NaN);
+        span = problem.siteLegs();
+        flatSteps = SiteRows.flatSteps(lattice);
+        // The last leg is longer than the others and carries no site.
+        places = lattice.legs - span;
+    }
+
+    /**
+     * About what the best line with a site at each place costs, above an amount common to all.
+     *
+     * @param memory the sweep's memory
+     * @return cost by first node; infinity where there is no such line
+     */
+    double[] costs(float[] memory) {
+        double[] cost = new double[Math.max(0, places)];
+        Arrays.fill(cost, Double.POSITIVE_INFINITY);
+        if (lattice.limit != null || places <= 0) {
+            return cost;
+        }
+        SiteRows left = sweep(lattice, memory);
+        ProfileProblem mirror = mirrored();
+        ProfileLattice mirrorLattice = new ProfileLattice(mirror, lattice.origin);
+        if (mirrorLattice.limit != null) {
+            return cost;
+        }
+        SiteRows right = sweep(mirrorLattice, memory);
+        for (int f = 0; f <= 2 * flatSteps; f++) {
+            add(cost, f, left, right);
+        }
+        return cost;
+    }
+
+    private static SiteRows sweep(ProfileLattice lattice, float[] memory) {
+        ProfileSweep sweep = new ProfileSweep(lattice, memory);
+        SiteRows rows = new SiteRows(lattice);
+        sweep.keep(rows);
+        sweep.sweepOnly();
+        return rows;
+    }
+
+    private void add(double[] cost, int f, SiteRows left, SiteRows right) {
+        int step = f - flatSteps;
+        double[] sum = new double[lattice.legs];
+        int lowest = Integer.MAX_VALUE;
+        int highest = Integer.MIN_VALUE;
+        for (int node = 0; node < lattice.legs; node++) {
+            lowest = Math.min(lowest, lattice.low[node] - step * node);
+            highest = Math.max(highest, lattice.high[node] - step * node);
+        }
+        for (int line = lowest; line <= highest; line++) {
+            sums(sum, line, step);
+            for (int p = 0; p < places; p++) {
+                int q = p + span;
+                // The mirrored line's node 0 is the last lattice node, and its grades change sign.
+                double value = left.at(p, f, line + step * p) + (sum[q] - sum[p])
+                        + right.at(lattice.legs - 1 - q, 2 * flatSteps - f, line + step * q);
+                if (value < Math.min(cost[p], MUCH)) {
+                    cost[p] = value;
+                }
+            }
+        }
+    }
+
+    /** Prices of a straight flat line by node, above the least prices, without ends of structures. */
+    private void sums(double[] sum, int line, int step) {
+        PriceTable table = problem.prices();
+        int per = lattice.grid.samplesPerLeg();
+        boolean open = lattice.openAllowed(step * lattice.quantum);
+        boolean bored = lattice.tunnelAllowed(step * lattice.quantum);
+        sum[0] = 0;
+        for (int node = 0; node + 1 < lattice.legs; node++) {
+            double total = 0;
+            for (int j = 0; j < per; j++) {
+                int s = node * per + j;
+                double z = lattice.elevation(line) + step * lattice.rise * (node + (j + 0.5) / per);
+                double price = Double.POSITIVE_INFINITY;
+                for (int t = 0; t < PriceTable.STRUCTURES; t++) {
+                    price = (t == 3 ? bored : open) ? Math.min(price, table.price(s, t, z)) : price;
+                }
+                total += Math.min(MUCH, (price - leastPrice(s)) * lattice.grid.sampleLength(s));
+            }
+            sum[node + 1] = sum[node] + total;
+        }
+    }
+
+    private double[] least;
+
+    private double leastPrice(int sample) {
+        if (least == null) {
+            PriceRows rows = new PriceRows(lattice);
+            least = new double[lattice.grid.samples()];
+            for (int s = 0; s < least.length; s++) {
+                least[s] = rows.least(s);
+            }
+        }
+        return least[sample];
+    }
+
+    /** The line from its last lattice node back to the start; the last leg only widens the elevations there. */
+    private ProfileProblem mirrored() {
+        int legs = lattice.legs - 1;
+        ProfileGrid grid = new ProfileGrid(0, legs * lattice.grid.spacing(), lattice.grid.spacing(),
+                lattice.grid.samplesPerLeg());
+        double reach = lattice.steepestReal(legs) * lattice.grid.legLength(legs);
+        ProfileEnd end = problem.end();
+        double lowest = Math.max(end.lowest() - reach, lattice.elevation(lattice.low[legs]));
+        double highest = Math.min(end.highest() + reach, lattice.elevation(lattice.high[legs]));
+        double[] grades = new double[legs];
+        double[] tangents = new double[legs + 1];
+        for (int i = 0; i <= legs; i++) {
+            tangents[i] = problem.nodeTangent()[legs - i];
+            if (i < legs) {
+                grades[i] = problem.legGrade()[legs - 1 - i];
+            }
+        }
+        ProfileEnd from = ProfileEnd.between(Math.min(lowest, highest), highest);
+        ProfileEnd start = problem.start();
+        ProfileEnd to = new ProfileEnd(start.lowest(), start.highest(), -start.grade(), start.pviDistance(),
+                start.pviTangent(), start.structure());
+        int[] sites = Arrays.stream(problem.sites()).map(p -> legs - p - span).filter(p -> p >= 0).sorted().toArray();
+        return new ProfileProblem(problem.rules(), grid, mirroredPrices(grid.samples()), grades, tangents,
+                problem.bridgeEnd(), problem.tunnelEnd(), from, to, problem.gradeSteps(), sites);
+    }
+
+    private PriceTable mirroredPrices(int samples) {
+        PriceTable table = problem.prices();
+        int stride = PriceTable.STRUCTURES * table.levels();
+        float[] prices = new float[samples * stride];
+        double[] base = new double[samples];
+        for (int s = 0; s < samples; s++) {
+            int from = table.first() + samples - 1 - s;
+            System.arraycopy(table.prices(), from * stride, prices, s * stride, stride);
+            base[s] = table.base()[from];
+        }
+        return new PriceTable(prices, base, table.step(), table.levels(), 0);
+    }
+
+    /**
+     * The places with the least sum of costs that keep the spacing.
+     *
+     * @param cost cost by first node, infinity where no site can be
+     * @return first nodes, ascending; null where no choice keeps the spacing
+     */
+    int[] choose(double[] cost) {
+        double spacing = problem.rules().flatSpacing();
+        double begin = problem.grid().origin();
+        double end = begin + problem.grid().length();
+        double common = Arrays.stream(cost).min().orElse(0);
+        double[] sum = new double[cost.length];
+        int[] before = new int[cost.length];
+        int last = -1;
+        double best = Double.POSITIVE_INFINITY;
+        for (int p = 0; p < cost.length; p++) {
+            sum[p] = problem.siteMiddle(p) - begin <= spacing ? 0 : Double.POSITIVE_INFINITY;
+            before[p] = -1;
+            for (int k = p - span; k >= 0 && problem.siteMiddle(p) - problem.siteMiddle(k) <= spacing; k--) {
+                if (sum[k] < sum[p]) {
+                    sum[p] = sum[k];
+                    before[p] = k;
+                }
+            }
+            // A small charge for every site keeps out sites that the spacing does not ask for.
+            sum[p] += cost[p] - common + 1;
+            if (end - problem.siteMiddle(p) <= spacing && sum[p] < best) {
+                best = sum[p];
+                last = p;
+            }
+        }
+        if (last < 0) {
+            return null;
+        }
+        int count = 0;
+        for (int p = last; p >= 0; p = before[p]) {
+            count++;
+        }
+        int[] sites = new int[count];
+        for (int p = last; p >= 0; p = before[p]) {
+            sites[--count] = p;
+        }
+        return sites;
+    }
+}

@@ -1,0 +1,138 @@
+package org.thalweg.study;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
+import org.thalweg.alignment.Alignment;
+import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.StructureSpan;
+import org.thalweg.alignment.VerticalAlignment;
+import org.thalweg.audit.AuditReport;
+import org.thalweg.cost.PricedLine;
+import org.thalweg.cost.Pricing;
+import org.thalweg.cost.SectionPricer;
+import org.thalweg.cost.StationTable;
+import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.standard.DesignStandard;
+import org.thalweg.terrain.GridTerrain;
+import org.thalweg.territory.Border;
+import org.thalweg.territory.Site;
+
+/** Turns a planned line into a finished one: structures settled, quantities, bill, audit, bound. */
+final class Finisher {
+    private final Scenario scenario;
+    private final AlternativeSpec spec;
+    private final ModePlan plan;
+    private final GridTerrain terrain;
+    private final Site site;
+    private final LinePlanner planner;
+
+    Finisher(
+            Scenario scenario,
+            AlternativeSpec spec,
+            ModePlan plan,
+            GridTerrain terrain,
+            Site site,
+            LinePlanner planner) {
+        this.scenario = scenario;
+        this.spec = spec;
+        this.plan = plan;
+        this.terrain = terrain;
+        this.site = site;
+        this.planner = planner;
+    }
+
+    /** Finishes a planned line beside the other lines of its alternative. */
+    Line finish(Refined line, List<Refined> others, double floor) {
+        List<Neighbour> neighbours = others.stream()
+                .map(o -> new Neighbour(o.plan(), o.profile(), clearance(), plan.standard().verticalClearance(), 0))
+                .toList();
+        PricedLine chosen = Pricing.of(line.plan(), line.profile(), null, pricer());
+        List<StructureSpan> carried = Carrying.over(chosen.alignment(), neighbours, plan.standard());
+        return finish(line.plan(), line.profile(), carried, others, floor);
+    }
+
+    private double clearance() {
+        return scenario.modes().values().stream()
+                .mapToDouble(m -> m.standard().lateralClearance())
+                .max()
+                .orElseThrow();
+    }
+
+    private SectionPricer pricer() {
+        return new SectionPricer(terrain, site, plan.standard(), plan.rates());
+    }
+
+    /**
+     * Finishes a given line.
+     *
+     * @param horizontal plan line
+     * @param vertical profile
+     * @param structures stretches that cover the line; null to choose them
+     * @param others other lines to keep clear of
+     * @param floor least length inside the territory (m); NaN to leave the bound to the straight line
+     */
+    Line finish(
+            HorizontalAlignment horizontal,
+            VerticalAlignment vertical,
+            List<StructureSpan> structures,
+            List<Refined> others,
+            double floor) {
+        PricedLine priced = Pricing.of(horizontal, vertical, structures, pricer());
+        Alignment alignment = priced.alignment();
+        AuditReport audit = Auditing.check(scenario, spec, plan, terrain, alignment, priced.stations(), others);
+        double length = horizontal.length();
+        double time = length / plan.standard().designSpeed();
+        double weights = planner.weightAlong(horizontal);
+        return new Line(
+                plan.standard(),
+                alignment,
+                priced.stations(),
+                priced.bill(),
+                priced.bill().total().doubleValue() + weights,
+                priced.searchCost(),
+                bound(vertical, Double.isNaN(floor) ? straight(horizontal) : floor),
+                "least length inside the territory x least price per metre",
+                audit,
+                time,
+                borderDistance(priced.stations()));
+    }
+
+    private static double straight(HorizontalAlignment line) {
+        var a = line.poseAt(0);
+        var b = line.poseAt(line.length());
+        return Math.hypot(a.x() - b.x(), a.y() - b.y());
+    }
+
+    /**
+     * Least cost of any line: the least length inside the territory, or that which the rise between the gates takes at
+     * the greatest grade where both gates fix their height, times the least price of a metre.
+     */
+    private double bound(VerticalAlignment vertical, double floor) {
+        DesignStandard s = plan.standard();
+        double needed = floor;
+        boolean fixed = plan.from().place().getDimension() == 0 && plan.to().place().getDimension() == 0;
+        if (fixed) {
+            double rise = vertical.elevationAt(Double.POSITIVE_INFINITY) - vertical.elevationAt(0);
+            needed = Math.max(floor, Math.abs(rise) / s.maxGrade());
+        }
+        return needed * planner.leastPrice();
+    }
+
+    private double borderDistance(StationTable stations) {
+        List<Geometry> lines = scenario.borders().stream().map(Border::line).toList();
+        if (lines.isEmpty()) {
+            return Double.NaN;
+        }
+        GeometryFactory factory = new GeometryFactory();
+        IndexedFacetDistance index = new IndexedFacetDistance(factory.buildGeometry(lines));
+        return IntStream.range(0, stations.rows())
+                .filter(i -> i % 5 == 0)
+                .mapToDouble(i -> index.distance(factory.createPoint(new Coordinate(stations.x()[i], stations.y()[i]))))
+                .average()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,219 @@
+package org.thalweg.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.locationtech.jts.geom.Coordinate;
+import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.PointOfIntersection;
+import org.thalweg.corridor.PriceField;
+import org.thalweg.corridor.Relaxation;
+import org.thalweg.corridor.Relaxation.Start;
+import org.thalweg.corridor.Sweep;
+import org.thalweg.cost.PlanePrices;
+import org.thalweg.cost.Rates;
+import org.thalweg.cost.SectionPricer;
+import org.thalweg.geometry.Pose;
+import org.thalweg.refine.LineRefiner;
+import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.refine.PlanRefiner;
+import org.thalweg.refine.ProfileLimit;
+import org.thalweg.search.PoseSearch;
+import org.thalweg.standard.DesignStandard;
+import org.thalweg.terrain.GridTerrain;
+import org.thalweg.territory.Gate;
+import org.thalweg.territory.Site;
+
+/**
+ * Plans one mode under one weighting: relax, search, refine. Immutable; a value of what the stages share.
+ */
+final class LinePlanner {
+    /** Greatest number of states of a relaxation. */
+    private static final int STATES = 2_500_000;
+
+    /** Widths of a layer of the pose search (poses); the next is tried when the one before finds no line. */
+    private static final int[] WIDTHS = {600, 2500, 8000};
+
+    private static final double SLACK = 0.25;
+
+    private final GridTerrain terrain;
+    private final ModePlan plan;
+    private final Site site;
+    private final Rates rates;
+    private final PlanePrices prices;
+    private final PriceField field;
+    private final double perMetre;
+    private final float[] extra;
+    private final List<Start> from;
+    private final List<Start> to;
+
+    LinePlanner(GridTerrain terrain, ModePlan plan, AlternativeSpec spec, Site site, float[] extra) {
+        this.terrain = terrain;
+        this.plan = plan;
+        this.site = site;
+        this.extra = extra;
+        this.rates = weighted(plan.rates(), spec);
+        this.prices = PlanePrices.of(plan.standard(), rates);
+        this.perMetre = spec.weight("travel_time") * rates.timeValue() / plan.standard().designSpeed();
+        this.field = field(null);
+        double spacing = 2 * terrain.frame().cell();
+        this.from = Starts.of(plan.from(), terrain, spacing);
+        this.to = Starts.of(plan.to(), terrain, spacing);
+    }
+
+    /** Unit costs with the weights of land and structures in them: a weight of 1 doubles a price. */
+    static Rates weighted(Rates r, AlternativeSpec spec) {
+        double land = 1 + spec.weight("land");
+        double structures = 1 + spec.weight("structures");
+        return new Rates(
+                r.soilCut(), r.rockCut(), r.fillFromCut(), r.borrow(), r.waste(), r.haul(), r.surface(), r.systems(),
+                r.land() * land, r.clearing(), r.bridge() * structures, r.bridgeFreeHeight(), r.bridgeHeightFactor(),
+                r.abutment() * structures, r.tunnel() * structures, r.portal() * structures, r.ventilationLength(),
+                r.ventilation(), r.escapeLength(), r.escape(), r.wall(), r.culvert(), r.culvertPerM(), r.timeValue());
+    }
+
+    private PriceField field(PriceField.Crossing crossing) {
+        double common = rates.surface() + rates.systems();
+        return new PriceField(terrain, site, plan.standard(), prices, common, perMetre, extra, crossing);
+    }
+
+    /** The corridor band of this mode and weighting. */
+    Study.Corridor corridor() {
+        Relaxation relaxation = new Relaxation(field, from, to, STATES, SLACK);
+        return new Study.Corridor(
+                relaxation.frame(), relaxation.band(relaxation.costToCome(), relaxation.costToGo()));
+    }
+
+    /** Least price per metre of any line, weights aside. */
+    double leastPrice() {
+        return field.least() - perMetre;
+    }
+
+    /** The part of the objective along a line that is not construction cost by place: travel time, borders, overlap. */
+    double weightAlong(HorizontalAlignment line) {
+        int n = Math.max(1, (int) StrictMath.ceil(line.length() / 20));
+        double step = line.length() / n;
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            Pose p = line.poseAt((k + 0.5) * step);
+            sum += step * field.weightAt(field.frame().index(p.x(), p.y()));
+        }
+        return sum;
+    }
+
+    /** Plans a line on its own. */
+    Refined plan() {
+        return plan(field, null);
+    }
+
+    /**
+     * Plans a line that keeps clear of another.
+     *
+     * @param own the line that this mode would have on its own
+     * @param other the other line
+     * @return the better of the own line moved clear and a line searched anew
+     */
+    Refined planBeside(Refined own, Neighbour other) {
+        PriceField beside = field(other.raster(terrain.frame()));
+        LineRefiner refiner = refiner(beside, other);
+        LineRefiner.Outcome moved =
+                refiner.refine(own.points(), own.profile()::elevationAt, this::heightFrom, this::heightTo);
+        if (moved.line().isPresent() && other.clear(moved.line().get())) {
+            return moved.line().get();
+        }
+        return plan(beside, other);
+    }
+
+    private Refined plan(PriceField prices, Neighbour other) {
+        Relaxation relaxation = new Relaxation(prices, from, to, STATES, SLACK);
+        Sweep costToGo = relaxation.costToGo();
+        if (!(costToGo.best() < Double.POSITIVE_INFINITY)) {
+            throw new NoLine(noWay());
+        }
+        PoseSearch search = new PoseSearch(prices, costToGo, rates.abutment(), rates.portal());
+        PoseSearch.Found found = null;
+        for (int i = 0; i < WIDTHS.length && found == null; i++) {
+            found = search.search(from, plan.from().heading().orElse(Double.NaN), to, WIDTHS[i]);
+        }
+        if (found == null) {
+            throw new NoLine(noWay());
+        }
+        PoseSearch.Found seed = found;
+        double[] stations = seed.stations();
+        DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
+        LineRefiner.Outcome outcome = refiner(prices, other)
+                .refine(ends(seed.points()), height, this::heightFrom, this::heightTo);
+        if (outcome.line().isEmpty()) {
+            throw new NoLine(noProfile(outcome.limit()));
+        }
+        return outcome.line().get();
+    }
+
+    private LineRefiner refiner(PriceField prices, Neighbour other) {
+        SectionPricer sections = new SectionPricer(terrain, site, plan.standard(), rates);
+        PlanRefiner planRefiner = new PlanRefiner(prices, sections::price, plan.from(), plan.to(), other);
+        return new LineRefiner(prices, sections::price, planRefiner, other, rates.abutment(), rates.portal());
+    }
+
+    private double heightFrom(double x, double y) {
+        return plan.from().elevation().orElseGet(() -> terrain.heightAt(x, y));
+    }
+
+    private double heightTo(double x, double y) {
+        return plan.to().elevation().orElseGet(() -> terrain.heightAt(x, y));
+    }
+
+    private static double interpolate(double[] at, double[] values, double s) {
+        int i = Arrays.binarySearch(at, s);
+        if (i >= 0) {
+            return values[i];
+        }
+        int k = Math.max(1, Math.min(at.length - 1, -i - 1));
+        double t = (s - at[k - 1]) / (at[k] - at[k - 1]);
+        return values[k - 1] + Math.max(0, Math.min(1, t)) * (values[k] - values[k - 1]);
+    }
+
+    /** Moves the ends of a lattice line onto the gates, and turns its ends into the headings that the gates ask for. */
+    private List<PointOfIntersection> ends(List<PointOfIntersection> lattice) {
+        List<PointOfIntersection> points = new ArrayList<>(lattice);
+        int last = points.size() - 1;
+        Coordinate a = Starts.nearest(plan.from(), points.get(0).x(), points.get(0).y());
+        Coordinate b = Starts.nearest(plan.to(), points.get(last).x(), points.get(last).y());
+        points.set(0, new PointOfIntersection(a.x, a.y, 0, 0, 0));
+        points.set(last, new PointOfIntersection(b.x, b.y, 0, 0, 0));
+        return PlanRefiner.feasible(points, plan.standard(), heading(plan.from()), heading(plan.to()));
+    }
+
+    private static double heading(Gate gate) {
+        return gate.heading().orElse(Double.NaN);
+    }
+
+    private String noWay() {
+        DesignStandard s = plan.standard();
+        double apart = Double.POSITIVE_INFINITY;
+        double rise = Double.POSITIVE_INFINITY;
+        for (Start a : from) {
+            for (Start b : to) {
+                apart = Math.min(apart, Math.hypot(a.x() - b.x(), a.y() - b.y()));
+                rise = Math.min(rise, Math.abs(a.z() - b.z()));
+            }
+        }
+        double needed = rise / s.maxGrade();
+        if (needed > apart) {
+            return "No " + s.mode().slug() + " line keeps standard " + s.id() + ": the gates differ by " + Math.round(rise)
+                    + " m in height, which takes " + Math.round(needed) + " m at the greatest grade of "
+                    + s.maxGrade() * 1000 + " permil, while they lie " + Math.round(apart)
+                    + " m apart and no line of that length fits the free ground.";
+        }
+        return "No " + s.mode().slug() + " line keeps standard " + s.id() + " (least radius " + Math.round(s.minRadius())
+                + " m, greatest grade " + s.maxGrade() * 1000
+                + " permil) on the free ground between gates '" + plan.from().name() + "' and '" + plan.to().name()
+                + "': territory, set-backs and forbidden zones leave no way through.";
+    }
+
+    private String noProfile(ProfileLimit limit) {
+        return "No " + plan.standard().mode().slug() + " line keeps standard " + plan.standard().id() + ": "
+                + limit.text();
+    }
+}

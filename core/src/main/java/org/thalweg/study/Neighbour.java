@@ -1,0 +1,150 @@
+package org.thalweg.study;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.VerticalAlignment;
+import org.thalweg.corridor.PriceField;
+import org.thalweg.geometry.Pose;
+import org.thalweg.refine.LineRefiner;
+import org.thalweg.refine.PlanRefiner;
+import org.thalweg.standard.Structure;
+import org.thalweg.terrain.GridFrame;
+
+/** A line that another must keep clear of: beside it by a distance, or over or under it by a height. */
+final class Neighbour implements PlanRefiner.Clearance {
+    private static final double STEP = 8;
+
+    private final double lateral;
+    private final double vertical;
+    private final double price;
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
+    /** First sample of each hash cell's chain, and the next of each sample. */
+    private final Map<Long, Integer> first = new HashMap<>();
+
+    private final int[] next;
+
+    /**
+     * Samples a line.
+     *
+     * @param plan plan line
+     * @param profile its profile
+     * @param lateral least distance between the axes (m)
+     * @param vertical least difference in height (m)
+     * @param price price per metre of coming too near
+     */
+    Neighbour(
+            HorizontalAlignment plan, VerticalAlignment profile, double lateral, double vertical, double price) {
+        this.lateral = lateral;
+        this.vertical = vertical;
+        this.price = price;
+        int n = 1 + (int) StrictMath.ceil(plan.length() / STEP);
+        x = new double[n];
+        y = new double[n];
+        z = new double[n];
+        next = new int[n];
+        Arrays.fill(next, -1);
+        for (int k = 0; k < n; k++) {
+            double s = plan.length() * k / (n - 1);
+            Pose p = plan.poseAt(s);
+            x[k] = p.x();
+            y[k] = p.y();
+            z[k] = profile.elevationAt(s);
+            long key = key(Math.floor(x[k] / lateral), Math.floor(y[k] / lateral));
+            next[k] = first.getOrDefault(key, -1);
+            first.put(key, k);
+        }
+    }
+
+    private static long key(double c, double r) {
+        return ((long) c << 32) ^ ((long) r & 0xffffffffL);
+    }
+
+    /**
+     * Height of the other line where it is within clearance.
+     *
+     * @param px easting (m)
+     * @param py northing (m)
+     * @param margin added to the clearance (m), at most the clearance itself
+     * @return height (m) of its nearest point; NaN where it is further
+     */
+    double heightNear(double px, double py, double margin) {
+        double c = Math.floor(px / lateral);
+        double r = Math.floor(py / lateral);
+        double best = lateral + margin;
+        double height = Double.NaN;
+        for (int dr = -2; dr <= 2; dr++) {
+            for (int dc = -2; dc <= 2; dc++) {
+                for (int k = first.getOrDefault(key(c + dc, r + dr), -1); k >= 0; k = next[k]) {
+                    double away = Math.hypot(px - x[k], py - y[k]);
+                    if (away < best || (away == best && z[k] < height)) {
+                        best = away;
+                        height = z[k];
+                    }
+                }
+            }
+        }
+        return height;
+    }
+
+    @Override
+    public double price(double px, double py, double pz, Structure structure) {
+        double other = heightNear(px, py, 2);
+        if (Double.isNaN(other)) {
+            return 0;
+        }
+        boolean over = pz >= other + vertical;
+        boolean under = pz <= other - vertical;
+        boolean carried = structure == null
+                || (over && structure == Structure.BRIDGE)
+                || (under && structure == Structure.TUNNEL);
+        return (over || under) && carried ? 0 : price;
+    }
+
+    /**
+     * Whether a line keeps clear.
+     *
+     * @param line the line
+     * @return false where it comes nearer than both clearances allow
+     */
+    boolean clear(LineRefiner.Refined line) {
+        int n = 1 + (int) (line.plan().length() / STEP);
+        for (int k = 0; k <= n; k++) {
+            double s = line.plan().length() * k / n;
+            Pose p = line.plan().poseAt(s);
+            double other = heightNear(p.x(), p.y(), 0);
+            if (Math.abs(line.profile().elevationAt(s) - other) < vertical) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The other line's heights at the cells whose centre is within clearance and half a cell of it. */
+    PriceField.Crossing raster(GridFrame frame) {
+        float[] heights = new float[frame.size()];
+        Arrays.fill(heights, Float.NaN);
+        double reach = lateral + 0.5 * frame.cell();
+        int cells = (int) StrictMath.ceil(reach / frame.cell());
+        float[] nearest = new float[frame.size()];
+        Arrays.fill(nearest, Float.POSITIVE_INFINITY);
+        for (int k = 0; k < x.length; k++) {
+            int c0 = frame.column(x[k]);
+            int r0 = frame.row(y[k]);
+            for (int r = Math.max(0, r0 - cells); r <= Math.min(frame.rows() - 1, r0 + cells); r++) {
+                for (int c = Math.max(0, c0 - cells); c <= Math.min(frame.columns() - 1, c0 + cells); c++) {
+                    float away = (float) Math.hypot(frame.x(c) - x[k], frame.y(r) - y[k]);
+                    int i = r * frame.columns() + c;
+                    if (away <= reach && away < nearest[i]) {
+                        nearest[i] = away;
+                        heights[i] = (float) z[k];
+                    }
+                }
+            }
+        }
+        return new PriceField.Crossing(heights, vertical);
+    }
+}

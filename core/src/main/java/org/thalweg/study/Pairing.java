@@ -1,0 +1,93 @@
+package org.thalweg.study;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.standard.DesignStandard;
+import org.thalweg.standard.Mode;
+
+/**
+ * Fits road and railway together. Where the lines that each would have alone keep clear of each other, they are the
+ * answer. Where they do not, both orders are tried: one keeps its line, the other is moved clear of it or searched anew;
+ * the cheaper pair is taken, the railway's order first when they cost the same.
+ */
+final class Pairing {
+    private Pairing() {}
+
+    /** Runs tasks by mode and returns their results. */
+    interface Runner {
+        /** Runs all tasks. */
+        SortedMap<Mode, Outcome> all(Map<Mode, Callable<Outcome>> tasks);
+    }
+
+    /** A second line, or why there is none. */
+    record Outcome(Refined line, NoLine reason) {}
+
+    static SortedMap<Mode, Refined> of(
+            Scenario scenario, Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> alone, Runner runner) {
+        if (alone.size() < 2) {
+            return alone;
+        }
+        Neighbour rail = neighbour(scenario, Mode.RAIL, alone);
+        if (rail.clear(alone.get(Mode.ROAD))) {
+            return alone;
+        }
+        Map<Mode, Callable<Outcome>> tasks = new EnumMap<>(Mode.class);
+        for (Mode second : Mode.values()) {
+            Mode first = second == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
+            Neighbour other = neighbour(scenario, first, alone);
+            tasks.put(second, () -> beside(planners.get(second), alone.get(second), other));
+        }
+        SortedMap<Mode, Outcome> seconds = runner.all(tasks);
+        return better(alone, seconds);
+    }
+
+    private static SortedMap<Mode, Refined> better(SortedMap<Mode, Refined> alone, SortedMap<Mode, Outcome> seconds) {
+        SortedMap<Mode, Refined> best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Mode second : Mode.values()) {
+            Refined moved = seconds.get(second).line();
+            if (moved == null) {
+                continue;
+            }
+            SortedMap<Mode, Refined> pair = new TreeMap<>(alone);
+            pair.put(second, moved);
+            double cost = pair.values().stream().mapToDouble(Refined::objective).sum();
+            if (cost < least) {
+                least = cost;
+                best = pair;
+            }
+        }
+        if (best == null) {
+            throw new NoLine("Road and railway find no room beside each other in either order. "
+                    + seconds.get(Mode.ROAD).reason().getMessage());
+        }
+        return best;
+    }
+
+    private static Outcome beside(LinePlanner planner, Refined own, Neighbour other) {
+        try {
+            return new Outcome(planner.planBeside(own, other), null);
+        } catch (NoLine none) {
+            return new Outcome(null, none);
+        }
+    }
+
+    /** The line of a mode as something to keep clear of; the greater clearance of the two standards holds. */
+    private static Neighbour neighbour(Scenario scenario, Mode mode, SortedMap<Mode, Refined> alone) {
+        double lateral = 0;
+        double vertical = 0;
+        for (ModePlan plan : scenario.modes().values()) {
+            DesignStandard s = plan.standard();
+            lateral = Math.max(lateral, s.lateralClearance());
+            vertical = Math.max(vertical, s.verticalClearance());
+        }
+        Refined line = alone.get(mode);
+        // Coming too near costs more than any structure that avoids it.
+        double price = 5 * scenario.modes().get(mode).rates().tunnel();
+        return new Neighbour(line.plan(), line.profile(), lateral, vertical, price);
+    }
+}

@@ -1,0 +1,307 @@
+package org.thalweg.study;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.thalweg.alignment.Alignment;
+import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.standard.Mode;
+import org.thalweg.terrain.Streams;
+import org.thalweg.territory.Border;
+import org.thalweg.territory.Floor;
+import org.thalweg.territory.Site;
+import org.thalweg.territory.SiteBuilder;
+import org.thalweg.territory.Zone;
+
+/**
+ * Runs a study: the stages in order, alternatives one after the other (each may have to differ from those before), the
+ * two modes of an alternative side by side. The answer does not depend on the number of threads.
+ */
+public final class StudyRunner {
+    private final Scenario scenario;
+    private final Progress progress;
+    private final ExecutorService pool;
+    private final Ground ground;
+    private final byte[] streams;
+    private final SortedMap<String, Double> seconds = new TreeMap<>();
+    private int stepsDone;
+    private final int steps;
+
+    /**
+     * A study and what it took.
+     *
+     * @param study the study
+     * @param seconds seconds by stage
+     */
+    public record Result(Study study, SortedMap<String, Double> seconds) {}
+
+    private StudyRunner(Scenario scenario, Progress progress, ExecutorService pool, int steps) {
+        this.scenario = scenario;
+        this.progress = progress;
+        this.pool = pool;
+        this.steps = steps;
+        long start = System.nanoTime();
+        step("Terrain");
+        this.ground = Ground.of(scenario);
+        took("terrain", start);
+        start = System.nanoTime();
+        this.streams = Streams.of(ground.terrain(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
+        took("streams", start);
+    }
+
+    /**
+     * Runs a whole study.
+     *
+     * @param scenario the case
+     * @param threads threads to use, at least 1
+     * @param progress hears how far the run has come
+     * @return the study and the seconds of its stages
+     * @throws BadInput when the scenario's data cannot be used
+     * @throws NoLine when no line keeps a mode's standard
+     */
+    public static Result run(Scenario scenario, int threads, Progress progress) {
+        return run(scenario, scenario.alternatives(), scenario.modes().keySet(), threads, progress);
+    }
+
+    /**
+     * Plans one mode under one weighting.
+     *
+     * @param scenario the case
+     * @param mode the mode
+     * @param alternative name of the alternative; null for the scenario's first
+     * @param threads threads to use, at least 1
+     * @param progress hears how far the run has come
+     * @return a study of one line
+     * @throws BadInput when the scenario has no such mode or alternative
+     * @throws NoLine when no line keeps the standard
+     */
+    public static Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress) {
+        requireMode(scenario, mode);
+        return run(scenario, List.of(alternative(scenario, alternative)), List.of(mode), threads, progress);
+    }
+
+    /**
+     * Prices and audits a given line without moving it.
+     *
+     * @param scenario the case
+     * @param mode the mode
+     * @param alternative name of the alternative whose set-backs and weights hold; null for the scenario's first
+     * @param alignment the line
+     * @return the line with its quantities, cost and audit
+     * @throws BadInput when the scenario has no such mode or alternative
+     */
+    public static Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) {
+        requireMode(scenario, mode);
+        AlternativeSpec spec = alternative(scenario, alternative);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            StudyRunner runner = new StudyRunner(scenario, Progress.SILENT, pool, 1);
+            Site site = runner.site(spec, mode);
+            LinePlanner planner = runner.planner(spec, mode, site, List.of());
+            return runner.finisher(spec, mode, site, planner)
+                    .finish(alignment.plan(), alignment.profile(), alignment.structures(), List.of(), Double.NaN);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void requireMode(Scenario scenario, Mode mode) {
+        if (!scenario.modes().containsKey(mode)) {
+            throw new BadInput(scenario.file().getFileName() + ", modes: there is no mode '" + mode.slug()
+                    + "' in this scenario; add it, or ask for "
+                    + String.join(" or ", scenario.modes().keySet().stream().map(Mode::slug).toList()) + ".");
+        }
+    }
+
+    private static AlternativeSpec alternative(Scenario scenario, String name) {
+        for (AlternativeSpec spec : scenario.alternatives()) {
+            if (name == null || spec.name().equals(name)) {
+                return spec;
+            }
+        }
+        throw new BadInput(scenario.file().getFileName() + ", alternatives: there is no alternative '" + name
+                + "'; the scenario has "
+                + String.join(", ", scenario.alternatives().stream().map(AlternativeSpec::name).toList()) + ".");
+    }
+
+    private static Result run(
+            Scenario scenario,
+            List<AlternativeSpec> specs,
+            java.util.Collection<Mode> modes,
+            int threads,
+            Progress progress) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "thalweg-plan");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            int steps = 3 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
+            StudyRunner runner = new StudyRunner(scenario, progress, pool, steps);
+            return new Result(runner.study(specs, List.copyOf(modes)), runner.seconds);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Study study(List<AlternativeSpec> specs, List<Mode> modes) {
+        SortedMap<Mode, Double> floors = new TreeMap<>();
+        for (Mode mode : modes) {
+            ModePlan plan = scenario.modes().get(mode);
+            floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place()));
+        }
+        SortedMap<Mode, Study.Corridor> corridors = corridors(specs.get(0), modes);
+        List<Alternative> done = new ArrayList<>();
+        for (AlternativeSpec spec : specs) {
+            done.add(alternative(spec, modes, floors, done));
+        }
+        step("Comparing alternatives");
+        List<Alternative> compared = Comparison.of(done);
+        progress.at("Done", 1);
+        return new Study(
+                scenario,
+                ground.terrain(),
+                ground.note(),
+                ground.model(),
+                ground.voids(),
+                corridors,
+                compared,
+                floors,
+                ground.gridScale(scenario),
+                Notes.of(scenario, compared, floors));
+    }
+
+    private SortedMap<Mode, Study.Corridor> corridors(AlternativeSpec spec, List<Mode> modes) {
+        long start = System.nanoTime();
+        step("Corridor band");
+        Map<Mode, Callable<Study.Corridor>> tasks = new EnumMap<>(Mode.class);
+        for (Mode mode : modes) {
+            tasks.put(mode, () -> planner(spec, mode, site(spec, mode), List.of()).corridor());
+        }
+        SortedMap<Mode, Study.Corridor> result = all(tasks);
+        took("corridor", start);
+        return result;
+    }
+
+    private Alternative alternative(
+            AlternativeSpec spec, List<Mode> modes, SortedMap<Mode, Double> floors, List<Alternative> earlier) {
+        long start = System.nanoTime();
+        Map<Mode, Site> sites = new EnumMap<>(Mode.class);
+        Map<Mode, LinePlanner> planners = new EnumMap<>(Mode.class);
+        Map<Mode, Callable<LinePlanner>> preparing = new EnumMap<>(Mode.class);
+        for (Mode mode : modes) {
+            sites.put(mode, null);
+            preparing.put(mode, () -> {
+                Site site = site(spec, mode);
+                synchronized (sites) {
+                    sites.put(mode, site);
+                }
+                return planner(spec, mode, site, lines(earlier, mode));
+            });
+        }
+        planners.putAll(all(preparing));
+        Map<Mode, Callable<Refined>> alone = new EnumMap<>(Mode.class);
+        for (Mode mode : modes) {
+            alone.put(mode, () -> {
+                Refined line = planners.get(mode).plan();
+                step(spec.name() + ": " + mode.slug() + " line");
+                return line;
+            });
+        }
+        SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, all(alone), this::all);
+        step(spec.name() + ": both lines together");
+        Map<Mode, Callable<Line>> finishing = new EnumMap<>(Mode.class);
+        for (Mode mode : modes) {
+            Finisher finisher = finisher(spec, mode, sites.get(mode), planners.get(mode));
+            List<Refined> others =
+                    pair.entrySet().stream().filter(e -> e.getKey() != mode).map(Map.Entry::getValue).toList();
+            finishing.put(mode, () -> finisher.finish(pair.get(mode), others, floors.get(mode)));
+        }
+        SortedMap<Mode, Line> lines = all(finishing);
+        step(spec.name() + ": quantities, cost, audit");
+        took("alternative " + spec.name(), start);
+        return new Alternative(spec, lines, List.of(), new TreeMap<>());
+    }
+
+    private static List<HorizontalAlignment> lines(List<Alternative> earlier, Mode mode) {
+        return earlier.stream().map(a -> a.lines().get(mode).alignment().plan()).toList();
+    }
+
+    private Site site(AlternativeSpec spec, Mode mode) {
+        ModePlan plan = scenario.modes().get(mode);
+        List<Zone> zones = plan.zones().stream()
+                .filter(z -> spec.reuse() || z.rule() != Zone.Rule.REUSE)
+                .toList();
+        Site drawn = SiteBuilder.build(
+                ground.terrain(),
+                scenario.territory(),
+                scenario.borders(spec),
+                zones,
+                List.of(plan.from(), plan.to()),
+                streams);
+        return withOpenings(drawn, plan.standard().streamClearance());
+    }
+
+    /** A stream that needs an opening is water that a bridge must clear. */
+    private Site withOpenings(Site site, double clearance) {
+        float[] water = site.water().clone();
+        for (int i = 0; i < water.length; i++) {
+            if (site.stream()[i] == 2 && Float.isNaN(water[i])) {
+                water[i] = (float) (ground.terrain().height(i) + clearance);
+            }
+        }
+        return new Site(site.frame(), site.room(), site.surcharge(), water, site.formation(), site.stream());
+    }
+
+    private LinePlanner planner(AlternativeSpec spec, Mode mode, Site site, List<HorizontalAlignment> earlier) {
+        ModePlan plan = scenario.modes().get(mode);
+        // Weights by place are told as multiples of what a metre of line costs anywhere: its surface and systems.
+        double unit = 3 * (plan.rates().surface() + plan.rates().systems());
+        List<Border> borders = scenario.borders();
+        float[] extra = Weights.prices(ground.terrain().frame(), spec, borders, earlier, unit);
+        return new LinePlanner(ground.terrain(), plan, spec, site, extra);
+    }
+
+    private Finisher finisher(AlternativeSpec spec, Mode mode, Site site, LinePlanner planner) {
+        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner);
+    }
+
+    /** Runs tasks side by side and hands on the first fault in the order of modes. */
+    private <T> SortedMap<Mode, T> all(Map<Mode, Callable<T>> tasks) {
+        SortedMap<Mode, Future<T>> futures = new TreeMap<>();
+        tasks.forEach((mode, task) -> futures.put(mode, pool.submit(task)));
+        SortedMap<Mode, T> results = new TreeMap<>();
+        for (Map.Entry<Mode, Future<T>> entry : futures.entrySet()) {
+            try {
+                results.put(entry.getKey(), entry.getValue().get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException fault) {
+                    throw fault;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the run was interrupted", e);
+            }
+        }
+        return Collections.unmodifiableSortedMap(results);
+    }
+
+    private synchronized void step(String stage) {
+        progress.at(stage, Math.min(1, stepsDone++ / (double) steps));
+    }
+
+    private synchronized void took(String stage, long start) {
+        seconds.put(stage, (System.nanoTime() - start) / 1e9);
+    }
+}

@@ -1,0 +1,67 @@
+package org.thalweg.refine;
+
+/** Prints timings of the profile optimiser; not a test. */
+final class ProfileTiming {
+    private ProfileTiming() {
+    }
+
+    public static void main(String[] args) {
+        run("rail, samples 20 m", ProfileCases.longLine(ProfileCases.railway(), 1, 20, 1));
+        run("rail, samples 10 m", ProfileCases.longLine(ProfileCases.railway(), 1, 10, 1));
+        run("road, samples 20 m", ProfileCases.longLine(ProfileCases.road(), 1, 20, 1.5));
+        window("rail window 3 km", ProfileCases.longLine(ProfileCases.railway(), 1, 20, 1));
+        window("road window 3 km", ProfileCases.longLine(ProfileCases.road(), 1, 20, 1.5));
+        run("rail with sites", ProfileCases.longLine(ProfileCases.railwayWithSites(1250, 15000), 1, 20, 1));
+    }
+
+    private static void window(String name, ProfileProblem problem) {
+        ProfileOptimizer optimizer = new ProfileOptimizer();
+        var whole = optimizer.solve(problem);
+        var profile = whole.profile().orElseThrow();
+        var pvis = profile.pvis();
+        for (int round = 0; round < 4; round++) {
+            long t0 = System.nanoTime();
+            int count = 0;
+            double worse = 0;
+            for (int k = 1; k < pvis.size() - 1; k++) {
+                int from = (int) Math.round(pvis.get(k).station() / 100);
+                int to = from;
+                int m = k;
+                while (m < pvis.size() - 2 && to - from < 30) {
+                    to = (int) Math.round(pvis.get(++m).station() / 100);
+                }
+                if (to - from < 30) {
+                    break;
+                }
+                ProfileEnd left = new ProfileEnd(pvis.get(k).elevation(), pvis.get(k).elevation(), profile.grade(k - 1),
+                        pvis.get(k).station() - pvis.get(k - 1).station(), pvis.get(k - 1).curveLength() / 2, null);
+                ProfileEnd right = new ProfileEnd(pvis.get(m).elevation(), pvis.get(m).elevation(), profile.grade(m),
+                        pvis.get(m + 1).station() - pvis.get(m).station(), pvis.get(m + 1).curveLength() / 2, null);
+                ProfileSolution s = optimizer.solve(problem.window(from, to, left, right));
+                count++;
+                worse += s.profile().isPresent() ? 0 : 1;
+            }
+            System.out.printf("%s: %.2f ms each, %d windows, %.0f without%n", name,
+                    (System.nanoTime() - t0) / 1e6 / count, count, worse);
+        }
+    }
+
+    private static void run(String name, ProfileProblem problem) {
+        ProfileOptimizer optimizer = new ProfileOptimizer();
+        for (int i = 0; i < 12; i++) {
+            long t0 = System.nanoTime();
+            ProfileSolution s = optimizer.solve(problem);
+            double ms = (System.nanoTime() - t0) / 1e6;
+            long t1 = System.nanoTime();
+            ProfileSolution q = optimizer.polish(problem, s);
+            double ms2 = (System.nanoTime() - t1) / 1e6;
+            if (i > 9) {
+                System.out.printf("   polish %.1f ms: cost %.0f pvis %d%n", ms2, q.cost(), q.profile().orElseThrow().pvis().size());
+            }
+            if (i < 2 || i > 9) {
+                System.out.printf("%s: %.1f ms cost %.0f lattice %.0f pvis %d %s %s%n", name, ms, s.cost(), s.latticeCost(),
+                        s.profile().map(p -> p.pvis().size()).orElse(0), s.limit(), java.util.Arrays.toString(s.sites()));
+            }
+        }
+    }
+}
