@@ -309,7 +309,7 @@ final class MapSheet {
             for (int i = 2; i + 2 < p.size(); i += 3) {
                 double[] at = window.at(p.get(i)[0], p.get(i)[1]);
                 boolean near = taken.stream().anyMatch(t -> Math.hypot(t[0] - at[0], t[1] - at[1]) < 105);
-                String text = Figures.number(contour.level(), 0).replace("\u202f", "");
+                String text = Figures.number(contour.level(), 0).replace("\u00a0", "");
                 if (!near && labels.place(List.of(Labels.box(at[0], at[1], text, SMALL)), 0) == 0) {
                     double dx = p.get(i + 1)[0] - p.get(i - 1)[0];
                     double dy = p.get(i - 1)[1] - p.get(i + 1)[1];

@@ -103,7 +103,7 @@ final class Tables {
         }
         html.open("tr class=\"sum\"").element("td colspan=\"4\"", "Sum of the rounded amounts");
         html.element("td class=\"n\"", Figures.number(total.doubleValue(), 2));
-        html.element("td class=\"n\"", "100.0 %").close("tr");
+        html.element("td class=\"n\"", Figures.percent(1, 1)).close("tr");
         close();
     }
 
