@@ -84,7 +84,7 @@ public final class HtmlReport {
             html.element("p class=\"lead\"", scenario.summary());
         }
         html.element("p class=\"meta\"", "Pre-feasibility study by Thalweg " + Version.NUMBER + " · " + scenario.crs()
-                + " · prices of " + scenario.priceYear() + " in " + scenario.currency() + " · seed " + scenario.seed());
+                + (scenario.priceYear() > 0 ? " · prices of " + scenario.priceYear() + " in " : " · prices in ") + scenario.currency() + " · seed " + scenario.seed());
         html.close("header");
         String kind = study.modelTerrain() ? "aside class=\"warning\"" : "aside class=\"note\"";
         html.open(kind).open("p");
@@ -103,33 +103,15 @@ public final class HtmlReport {
             html.close("li");
         }
         Findings.contrasts(study).forEach(s -> html.element("li", s));
-        floors();
         study.notes().forEach(s -> html.element("li", s));
-        List<String> breaches = Findings.breaches(study);
-        if (breaches.isEmpty()) {
-            html.element("li", "Every line keeps every rule of its standard, the territory and the zones (audit, below).");
-        }
-        breaches.forEach(s -> html.element("li class=\"broken\"", s));
+        html.element(Findings.allKept(study) ? "li" : "li class=\"broken\"", Findings.audits(study));
         html.close("ul").close("section");
-    }
-
-    private void floors() {
-        boolean same = study.floors().values().stream().distinct().count() == 1;
-        for (Map.Entry<Mode, Double> entry : study.floors().entrySet()) {
-            if (Double.isFinite(entry.getValue())) {
-                html.element("li", "Floor of length: no " + (same ? "line" : Maps.words(entry.getKey()))
-                        + " inside the territory can join these gates in less than "
-                        + Figures.km(entry.getValue(), 2) + ".");
-            }
-            if (same) {
-                return;
-            }
-        }
     }
 
     private void sideBySide() {
         html.open("section class=\"whole\"").element("h2", "Alternatives side by side");
         tables.comparison();
+        html.element("p", Findings.floor(study));
         html.element("p class=\"small\"", "Cost is construction cost. The lower bound is a cost below which no line within"
                 + " the same standard and ground can be built; gap is cost / bound − 1. Of tunnels on record, 90 % exceed"
                 + " their budget, by 34 % in the mean (after Flyvbjerg, secondary source): read every cost as a range.");
@@ -203,7 +185,7 @@ public final class HtmlReport {
 
     private void alternative(Alternative a) {
         html.open("section class=\"sheet\"").element("h2", "Alternative " + a.spec().name());
-        html.element("p", a.spec().title() + ". " + sentenceCase(Findings.sentence(study, a)));
+        html.element("p", Findings.capital(a.spec().title()) + ". " + Findings.capital(Findings.sentence(study, a)));
         figure("Lines by structure. Kilometre marks: road on its left, upright; railway on its right, slanting.",
                 width -> maps.alternative(a, width));
         Map<String, String> swatches = new LinkedHashMap<>();
@@ -221,9 +203,11 @@ public final class HtmlReport {
             profile(a, entry.getKey(), entry.getValue());
         }
         html.open("div class=\"columns\"");
-        a.lines().values().forEach(line -> column(() -> tables.longest(line)));
+        a.lines().values().stream().filter(Tables::bored).forEach(line -> column(() -> tables.longest(line)));
         a.lines().values().forEach(line -> column(() -> tables.bill(line)));
-        a.lines().values().forEach(line -> column(() -> tables.audit(line)));
+        a.lines().values().stream()
+                .filter(line -> !line.audit().findings().isEmpty())
+                .forEach(line -> column(() -> tables.audit(line)));
         html.close("div").close("section");
     }
 
@@ -231,10 +215,6 @@ public final class HtmlReport {
         html.open("div");
         table.run();
         html.close("div");
-    }
-
-    private static String sentenceCase(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private void profile(Alternative a, Mode mode, Line line) {
@@ -251,7 +231,7 @@ public final class HtmlReport {
         Charts charts = new Charts(study);
         figure("Construction cost of every line by item.", charts::bars);
         Map<String, String> swatches = new LinkedHashMap<>();
-        charts.legend().forEach((item, colour) -> swatches.put(item, Swatch.bar(colour)));
+        charts.legend().forEach((item, colour) -> swatches.put(Findings.capital(item), Swatch.bar(colour)));
         legend(swatches);
         List<Scenario.Assumption> published = scenario.assumptions().stream()
                 .filter(x -> x.topic().startsWith("benchmark"))

@@ -31,6 +31,9 @@ final class ProfileFigure {
 
     private static final double WANTED = 122;
     private static final double TALLEST = 240;
+    /** Differences of height below this (m) are shown as if they were this: level ground is not blown up. */
+    private static final double LEAST = 20;
+
     private static final double[] EXAGGERATIONS = {1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200};
 
     private final Line line;
@@ -70,7 +73,7 @@ final class ProfileFigure {
 
     /** Greatest difference of height in a row (m). */
     private double tallest() {
-        double tallest = 1;
+        double tallest = LEAST;
         for (int row = 0; row < rows; row++) {
             double[] range = range(row);
             tallest = Math.max(tallest, range[1] - range[0]);
