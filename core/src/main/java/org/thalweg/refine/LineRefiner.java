@@ -28,6 +28,7 @@ public final class LineRefiner {
 
     private static final int LEVELS = 81;
     private static final double LEVEL = 1;
+    private static final Structure[] STRUCTURES = Structure.values();
 
     private final PriceField field;
     private final DesignStandard standard;
@@ -226,23 +227,25 @@ public final class LineRefiner {
     }
 
     /**
-     * Adds the weights, keeps clear of another line, and gives a sample where nothing may lie a price so high that the
-     * plan will move, in place of none: one such sample must not leave the whole line without profile.
+     * Adds the weights, keeps clear of another line, and gives an elevation at which nothing can be built a price so high
+     * that plan and profile will avoid it, in place of none: one such place must not leave the whole line without profile.
      */
     private void weigh(float[] prices, int offset, Pose p, double base, float barred) {
         double weight = field.weightAt(field.frame().index(p.x(), p.y()));
-        boolean open = false;
-        for (int k = 0; k < PriceTable.STRUCTURES * LEVELS; k++) {
-            double z = base + LEVEL * (k % LEVELS);
-            float price = prices[offset + k];
-            if (price < Float.POSITIVE_INFINITY && clearance != null) {
-                price += (float) clearance.price(p.x(), p.y(), z, Structure.values()[k / LEVELS]);
+        for (int k = 0; k < LEVELS; k++) {
+            boolean open = false;
+            for (Structure structure : STRUCTURES) {
+                int at = offset + structure.ordinal() * LEVELS + k;
+                double price = prices[at] + weight;
+                if (price < barred && clearance != null) {
+                    price += clearance.price(p.x(), p.y(), base + LEVEL * k, structure);
+                }
+                prices[at] = (float) price;
+                open |= price < barred;
             }
-            prices[offset + k] = (float) (price + weight);
-            open |= price < barred;
-        }
-        if (!open) {
-            Arrays.fill(prices, offset, offset + LEVELS, barred);
+            if (!open) {
+                prices[offset + k] = barred;
+            }
         }
     }
 
