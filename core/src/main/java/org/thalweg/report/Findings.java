@@ -142,7 +142,7 @@ final class Findings {
                 }
             }
         }
-        return "Not every line keeps every rule: " + out + ".";
+        return "Not every line is known to keep every rule: " + out + ".";
     }
 
     /** The floor of length in a sentence; empty where none is known. */

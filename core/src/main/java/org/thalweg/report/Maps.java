@@ -2,10 +2,11 @@ package org.thalweg.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.geom.Geometry;
+import java.util.Set;
 import org.thalweg.cost.StationTable;
 import org.thalweg.geometry.Pose;
 import org.thalweg.standard.Mode;
@@ -118,12 +119,12 @@ final class Maps {
         Canvas canvas = new Canvas(width, window.height() + EDGE + 1, "Map of all alternatives");
         Scenario scenario = study.scenario();
         MapSheet sheet = sheet(canvas, window, scenario.borders());
-        sheet.scaleAndNorth();
         for (int i = study.alternatives().size() - 1; i >= 0; i--) {
             for (Line line : study.alternatives().get(i).lines().values()) {
                 sheet.plain(line, Ink.series(i));
             }
         }
+        sheet.scaleAndNorth();
         gates(sheet, study.alternatives().get(0).lines());
         for (int i = 0; i < study.alternatives().size(); i++) {
             Alternative a = study.alternatives().get(i);
@@ -142,14 +143,13 @@ final class Maps {
         MapSheet sheet = new MapSheet(canvas, window, backdrop).ground().band(mode);
         sheet.territory(study.scenario().territory());
         study.scenario().borders().forEach(b -> sheet.border(b.line()));
-        sheet.scaleAndNorth();
         for (int i = study.alternatives().size() - 1; i >= 0; i--) {
             Line line = study.alternatives().get(i).lines().get(mode);
             if (line != null) {
                 sheet.plain(line, Ink.series(i));
             }
         }
-        sheet.contourNames().frame(graticule);
+        sheet.scaleAndNorth().contourNames().frame(graticule);
         return canvas.finish();
     }
 
@@ -162,8 +162,8 @@ final class Maps {
         List<Border> borders = study.scenario().borders(alternative.spec());
         for (Window window : windows) {
             MapSheet sheet = sheet(canvas, window, borders);
-            sheet.scaleAndNorth();
             alternative.lines().values().forEach(sheet::structures);
+            sheet.scaleAndNorth();
             gates(sheet, alternative.lines());
             alternative.lines().values().forEach(sheet::kilometres);
             names(sheet, borders);
@@ -204,25 +204,21 @@ final class Maps {
         sheet.contourNames();
     }
 
-    /** Gates at the ends of lines, each name once. */
+    /** Gates where the lines pass them, each name once. */
     private void gates(MapSheet sheet, Map<Mode, Line> lines) {
-        List<String> done = new ArrayList<>();
+        Set<String> named = new HashSet<>();
         for (Map.Entry<Mode, Line> entry : lines.entrySet()) {
             ModePlan plan = study.scenario().modes().get(entry.getKey());
             Line line = entry.getValue();
             if (plan != null) {
-                gate(sheet, plan.from(), line.alignment().plan().poseAt(0), done);
-                gate(sheet, plan.to(), line.alignment().plan().poseAt(line.alignment().length()), done);
+                gate(sheet, plan.from(), line.alignment().plan().poseAt(0), named);
+                gate(sheet, plan.to(), line.alignment().plan().poseAt(line.alignment().length()), named);
             }
         }
     }
 
-    private static void gate(MapSheet sheet, Gate gate, Pose at, List<String> done) {
-        if (!done.contains(gate.name())) {
-            done.add(gate.name());
-            Geometry place = gate.place();
-            sheet.gate(gate.name(), place, at.x(), at.y());
-        }
+    private static void gate(MapSheet sheet, Gate gate, Pose at, Set<String> named) {
+        sheet.gate(named.add(gate.name()) ? gate.name() : "", gate.place(), at.x(), at.y());
     }
 
     /** A mode in words. */

@@ -276,22 +276,31 @@ final class ProfileFigure {
                 if (b > a) {
                     diagram.add(new double[] {x(a), zero - tall * e.curvatureAt(a - start)});
                     diagram.add(new double[] {x(b), zero - tall * e.curvatureAt(b - start)});
-                    radius(labels, e, 0.5 * (x(a) + x(b)), zero, tall);
                 }
             }
+            labels.ink(diagram);
+            radii(labels, zero, tall);
             canvas.line(LEFT, zero, width - RIGHT, zero, "class=\"grid\"");
             canvas.path(Canvas.data(diagram, false), "class=\"curvature\"");
             canvas.rect(LEFT, y, width - LEFT - RIGHT, CURVES, "class=\"box\"");
         }
 
-        private void radius(Labels labels, PlanElement e, double middle, double zero, double tall) {
-            if (e.kind() != PlanElement.Kind.ARC) {
-                return;
+        private void radii(Labels labels, double zero, double tall) {
+            for (int i = 0; i < line.alignment().plan().elements().size(); i++) {
+                PlanElement e = line.alignment().plan().elements().get(i);
+                double a = Math.max(line.alignment().plan().station(i), from);
+                double b = Math.min(line.alignment().plan().station(i) + e.length(), to);
+                if (b > a && e.kind() == PlanElement.Kind.ARC) {
+                    radius(labels, e, 0.5 * (x(a) + x(b)), zero, tall);
+                }
             }
+        }
+
+        private void radius(Labels labels, PlanElement e, double middle, double zero, double tall) {
             String text = Figures.number(Math.abs(1 / e.startCurvature()), 0);
             double tip = zero - tall * e.startCurvature();
-            double y = tip + (e.startCurvature() > 0 ? -4.5 : 4.5);
-            if (labels.place(List.of(Labels.box(middle, y, text, 7)), 0) == 0) {
+            double y = tip + (e.startCurvature() > 0 ? -6.5 : 6.5);
+            if (labels.place(List.of(Labels.box(middle, y, text, 6.5)), 2) == 0) {
                 canvas.text(middle, y + 2.5, "middle", "class=\"xs\"", text);
             }
         }
