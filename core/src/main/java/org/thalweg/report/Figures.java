@@ -2,10 +2,10 @@ package org.thalweg.report;
 
 import org.thalweg.export.Decimal;
 
-/** Numbers as readers want them: few digits, thousands apart by a narrow space, the unit named. */
+/** Numbers as readers want them: few digits, thousands apart by a space, the unit named. */
 final class Figures {
-    /** Narrow space that does not break. */
-    private static final char THIN = '\u202f';
+    /** Space that does not break (a narrow one hardly shows in some faces). */
+    private static final char THIN = '\u00a0';
 
     private Figures() {}
 
@@ -58,7 +58,7 @@ final class Figures {
 
     /** A share as a percentage. */
     static String percent(double share, int decimals) {
-        return number(100 * share, decimals) + (Double.isFinite(share) ? "\u202f%" : "");
+        return number(100 * share, decimals) + (Double.isFinite(share) ? "\u00a0%" : "");
     }
 
     /** A time given in seconds, in minutes. */

@@ -23,10 +23,10 @@ import org.thalweg.territory.Zone;
  */
 public final class HtmlReport {
     /** Width for which figures are drawn on desks and paper (user units). */
-    private static final double WIDE = 740;
+    static final double WIDE = 740;
 
     /** Width for which they are drawn on phones. */
-    private static final double NARROW = 370;
+    static final double NARROW = 370;
 
     private final Html html = new Html();
     private final Study study;
@@ -84,7 +84,7 @@ public final class HtmlReport {
             html.element("p class=\"lead\"", scenario.summary());
         }
         html.element("p class=\"meta\"", "Pre-feasibility study by Thalweg " + Version.NUMBER + " · " + scenario.crs()
-                + " · prices of " + scenario.priceYear() + " in " + scenario.currency() + " · seed " + scenario.seed());
+                + (scenario.priceYear() > 0 ? " · prices of " + scenario.priceYear() + " in " : " · prices in ") + scenario.currency() + " · seed " + scenario.seed());
         html.close("header");
         String kind = study.modelTerrain() ? "aside class=\"warning\"" : "aside class=\"note\"";
         html.open(kind).open("p");
@@ -103,46 +103,30 @@ public final class HtmlReport {
             html.close("li");
         }
         Findings.contrasts(study).forEach(s -> html.element("li", s));
-        floors();
         study.notes().forEach(s -> html.element("li", s));
-        List<String> breaches = Findings.breaches(study);
-        if (breaches.isEmpty()) {
-            html.element("li", "Every line keeps every rule of its standard, the territory and the zones (audit, below).");
-        }
-        breaches.forEach(s -> html.element("li class=\"broken\"", s));
+        html.element(Findings.allKept(study) ? "li" : "li class=\"broken\"", Findings.audits(study));
         html.close("ul").close("section");
-    }
-
-    private void floors() {
-        boolean same = study.floors().values().stream().distinct().count() == 1;
-        for (Map.Entry<Mode, Double> entry : study.floors().entrySet()) {
-            if (Double.isFinite(entry.getValue())) {
-                html.element("li", "Floor of length: no " + (same ? "line" : Maps.words(entry.getKey()))
-                        + " inside the territory can join these gates in less than "
-                        + Figures.km(entry.getValue(), 2) + ".");
-            }
-            if (same) {
-                return;
-            }
-        }
     }
 
     private void sideBySide() {
         html.open("section class=\"whole\"").element("h2", "Alternatives side by side");
         tables.comparison();
+        html.element("p", Findings.floor(study));
         html.element("p class=\"small\"", "Cost is construction cost. The lower bound is a cost below which no line within"
                 + " the same standard and ground can be built; gap is cost / bound − 1. Of tunnels on record, 90 % exceed"
                 + " their budget, by 34 % in the mean (after Flyvbjerg, secondary source): read every cost as a range.");
         tables.purposes();
-        figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
+        if (study.alternatives().size() > 1) {
+            figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
+        }
         html.close("section");
     }
 
     private void map() {
         html.open("section").element("h2", "Map");
-        String contours = maps.interval() > 0 ? " Contours every " + Figures.rough(maps.interval()) + " m;" : "";
-        figure("All alternatives." + contours + " what lies outside the territory is paled; light from the north-west.",
-                maps::overview);
+        String contours = maps.interval() > 0 ? " Contours every " + Figures.rough(maps.interval()) + " m." : "";
+        String veil = scenario.territory() == null ? "" : " What lies outside the territory is paled.";
+        figure("All alternatives." + contours + veil + " Light from the north-west.", maps::overview);
         legend(alternativeSwatches());
         legend(zoneSwatches());
         html.close("section");
@@ -153,9 +137,13 @@ public final class HtmlReport {
         for (int i = 0; i < study.alternatives().size(); i++) {
             out.put(study.alternatives().get(i).spec().name(), Swatch.bar(Ink.series(i)));
         }
-        out.put("road", Swatch.plainRoad());
-        out.put("railway", Swatch.plainRail());
-        out.put("tunnels dashed", Swatch.plainBore());
+        if (scenario.modes().containsKey(Mode.ROAD)) {
+            out.put("road", Swatch.plainRoad());
+        }
+        if (scenario.modes().containsKey(Mode.RAIL)) {
+            out.put("railway", Swatch.plainRail());
+        }
+        out.put("tunnel", Swatch.plainBore());
         return out;
     }
 
@@ -197,23 +185,29 @@ public final class HtmlReport {
 
     private void alternative(Alternative a) {
         html.open("section class=\"sheet\"").element("h2", "Alternative " + a.spec().name());
-        html.element("p", a.spec().title() + ". " + sentenceCase(Findings.sentence(study, a)));
+        html.element("p", Findings.capital(a.spec().title()) + ". " + Findings.capital(Findings.sentence(study, a)));
         figure("Lines by structure. Kilometre marks: road on its left, upright; railway on its right, slanting.",
-                width -> maps.alternative(a, width, Maps.sheets(a, width)));
+                width -> maps.alternative(a, width));
         Map<String, String> swatches = new LinkedHashMap<>();
         for (Structure s : Structure.values()) {
             swatches.put(s.slug(), Swatch.bar(Ink.of(s)));
         }
-        swatches.put("road", Swatch.road());
-        swatches.put("railway", Swatch.rail());
+        if (a.lines().containsKey(Mode.ROAD)) {
+            swatches.put("road", Swatch.road());
+        }
+        if (a.lines().containsKey(Mode.RAIL)) {
+            swatches.put("railway", Swatch.rail());
+        }
         legend(swatches);
         for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
             profile(a, entry.getKey(), entry.getValue());
         }
         html.open("div class=\"columns\"");
-        a.lines().values().forEach(line -> column(() -> tables.longest(line)));
+        a.lines().values().stream().filter(Tables::bored).forEach(line -> column(() -> tables.longest(line)));
         a.lines().values().forEach(line -> column(() -> tables.bill(line)));
-        a.lines().values().forEach(line -> column(() -> tables.audit(line)));
+        a.lines().values().stream()
+                .filter(line -> !line.audit().findings().isEmpty())
+                .forEach(line -> column(() -> tables.audit(line)));
         html.close("div").close("section");
     }
 
@@ -221,10 +215,6 @@ public final class HtmlReport {
         html.open("div");
         table.run();
         html.close("div");
-    }
-
-    private static String sentenceCase(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private void profile(Alternative a, Mode mode, Line line) {
@@ -241,7 +231,7 @@ public final class HtmlReport {
         Charts charts = new Charts(study);
         figure("Construction cost of every line by item.", charts::bars);
         Map<String, String> swatches = new LinkedHashMap<>();
-        charts.legend().forEach((item, colour) -> swatches.put(item, Swatch.bar(colour)));
+        charts.legend().forEach((item, colour) -> swatches.put(Findings.capital(item), Swatch.bar(colour)));
         legend(swatches);
         List<Scenario.Assumption> published = scenario.assumptions().stream()
                 .filter(x -> x.topic().startsWith("benchmark"))

@@ -23,7 +23,7 @@ final class Labels {
 
     /** Width of a text (user units): that of the widest of the sans-serif faces that browsers choose. */
     static double width(String text, double size) {
-        double narrow = text.chars().filter(c -> " .,:;il|\u202f".indexOf(c) >= 0).count();
+        double narrow = text.chars().filter(c -> " .,:;il|\u00a0".indexOf(c) >= 0).count();
         return size * (0.61 * (text.length() - narrow) + 0.33 * narrow);
     }
 

@@ -31,6 +31,9 @@ final class ProfileFigure {
 
     private static final double WANTED = 122;
     private static final double TALLEST = 240;
+    /** Differences of height below this (m) are shown as if they were this: level ground is not blown up. */
+    private static final double LEAST = 20;
+
     private static final double[] EXAGGERATIONS = {1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200};
 
     private final Line line;
@@ -70,7 +73,7 @@ final class ProfileFigure {
 
     /** Greatest difference of height in a row (m). */
     private double tallest() {
-        double tallest = 1;
+        double tallest = LEAST;
         for (int row = 0; row < rows; row++) {
             double[] range = range(row);
             tallest = Math.max(tallest, range[1] - range[0]);
@@ -273,22 +276,31 @@ final class ProfileFigure {
                 if (b > a) {
                     diagram.add(new double[] {x(a), zero - tall * e.curvatureAt(a - start)});
                     diagram.add(new double[] {x(b), zero - tall * e.curvatureAt(b - start)});
-                    radius(labels, e, 0.5 * (x(a) + x(b)), zero, tall);
                 }
             }
+            labels.ink(diagram);
+            radii(labels, zero, tall);
             canvas.line(LEFT, zero, width - RIGHT, zero, "class=\"grid\"");
             canvas.path(Canvas.data(diagram, false), "class=\"curvature\"");
             canvas.rect(LEFT, y, width - LEFT - RIGHT, CURVES, "class=\"box\"");
         }
 
-        private void radius(Labels labels, PlanElement e, double middle, double zero, double tall) {
-            if (e.kind() != PlanElement.Kind.ARC) {
-                return;
+        private void radii(Labels labels, double zero, double tall) {
+            for (int i = 0; i < line.alignment().plan().elements().size(); i++) {
+                PlanElement e = line.alignment().plan().elements().get(i);
+                double a = Math.max(line.alignment().plan().station(i), from);
+                double b = Math.min(line.alignment().plan().station(i) + e.length(), to);
+                if (b > a && e.kind() == PlanElement.Kind.ARC) {
+                    radius(labels, e, 0.5 * (x(a) + x(b)), zero, tall);
+                }
             }
+        }
+
+        private void radius(Labels labels, PlanElement e, double middle, double zero, double tall) {
             String text = Figures.number(Math.abs(1 / e.startCurvature()), 0);
             double tip = zero - tall * e.startCurvature();
-            double y = tip + (e.startCurvature() > 0 ? -4.5 : 4.5);
-            if (labels.place(List.of(Labels.box(middle, y, text, 7)), 0) == 0) {
+            double y = tip + (e.startCurvature() > 0 ? -6.5 : 6.5);
+            if (labels.place(List.of(Labels.box(middle, y, text, 6.5)), 2) == 0) {
                 canvas.text(middle, y + 2.5, "middle", "class=\"xs\"", text);
             }
         }

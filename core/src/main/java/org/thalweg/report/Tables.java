@@ -63,7 +63,7 @@ final class Tables {
                 Figures.number(Findings.length(line, Structure.WALL) / 1000, 2),
                 Figures.number(line.borderDistance(), 0), Figures.number(Findings.land(line) / 1e4, 1),
                 Figures.number(line.lowerBound() / 1e6, 1), Figures.percent(line.gap(), 1),
-                line.audit().ok() ? "kept" : "broken");
+                Findings.audit(line));
     }
 
     /** What each alternative is meant for, best at, and how far it lies from the others. */
@@ -81,7 +81,7 @@ final class Tables {
             StringBuilder differences = new StringBuilder();
             a.differences().forEach((name, share) -> differences.append(differences.length() == 0 ? "" : ", ")
                     .append(name).append(' ').append(Figures.percent(share, 0)));
-            html.row(a.spec().name(), a.spec().title(), weights.toString(),
+            html.row(a.spec().name(), Findings.capital(a.spec().title()), weights.toString(),
                     a.bestAt().isEmpty() ? "–" : String.join(", ", a.bestAt()),
                     differences.length() == 0 ? "–" : differences.toString());
         }
@@ -96,14 +96,14 @@ final class Tables {
         html.open("tbody");
         for (Item item : line.bill().items()) {
             if (item.quantity() != 0) {
-                html.row(item.item(), Figures.number(item.quantity(), item.quantity() < 1000 && item.quantity() != Math.rint(item.quantity()) ? 1 : 0),
+                html.row(Findings.capital(item.item()), Figures.number(item.quantity(), item.quantity() < 1000 && item.quantity() != Math.rint(item.quantity()) ? 1 : 0),
                         item.unit(), Figures.number(item.unitCost(), 2), Figures.number(item.amount().doubleValue(), 2),
                         Figures.percent(item.amount().doubleValue() / total.doubleValue(), 1));
             }
         }
         html.open("tr class=\"sum\"").element("td colspan=\"4\"", "Sum of the rounded amounts");
         html.element("td class=\"n\"", Figures.number(total.doubleValue(), 2));
-        html.element("td class=\"n\"", "100.0 %").close("tr");
+        html.element("td class=\"n\"", Figures.percent(1, 1)).close("tr");
         close();
     }
 
@@ -121,6 +121,11 @@ final class Tables {
         close();
     }
 
+    /** Whether a line has tunnels or bridges to list. */
+    static boolean bored(Line line) {
+        return Findings.count(line, Structure.TUNNEL) + Findings.count(line, Structure.BRIDGE) > 0;
+    }
+
     /** The longest tunnels and bridges of a line. */
     void longest(Line line) {
         List<StructureSpan> spans = line.alignment().structures().stream()
@@ -130,9 +135,6 @@ final class Tables {
                 .limit(8)
                 .sorted(Comparator.comparingDouble(StructureSpan::from))
                 .toList();
-        if (spans.isEmpty()) {
-            return;
-        }
         String of = Maps.words(line.standard().mode());
         open("Longest tunnels and bridges of the " + of + " (of " + Findings.count(line, Structure.TUNNEL) + " tunnels, "
                 + Findings.count(line, Structure.BRIDGE) + " bridges)");

@@ -176,14 +176,14 @@ class DrawingTest {
 
     @Test
     void numbersReadWell() {
-        assertThat(Figures.number(1234567.891, 2)).isEqualTo("1\u202f234\u202f567.89");
+        assertThat(Figures.number(1234567.891, 2)).isEqualTo("1\u00a0234\u00a0567.89");
         assertThat(Figures.number(-0.0001, 2)).isEqualTo("0.00");
-        assertThat(Figures.number(-12345, 0)).isEqualTo("−12\u202f345");
+        assertThat(Figures.number(-12345, 0)).isEqualTo("−12\u00a0345");
         assertThat(Figures.number(Double.NaN, 1)).isEqualTo("–");
         assertThat(Figures.money(534_436_387.52, "USD")).isEqualTo("534\u00a0million\u00a0USD");
         assertThat(Figures.money(12_340_000, "USD")).isEqualTo("12.3\u00a0million\u00a0USD");
         assertThat(Figures.money(1_380_000_000, "USD")).isEqualTo("1.38\u00a0billion\u00a0USD");
-        assertThat(Figures.percent(0.1494, 1)).isEqualTo("14.9\u202f%");
+        assertThat(Figures.percent(0.1494, 1)).isEqualTo("14.9\u00a0%");
         assertThat(Figures.km(31_612.4, 2)).isEqualTo("31.61\u00a0km");
     }
 

@@ -167,6 +167,22 @@ class HtmlReportTest {
         }
     }
 
+    @Test
+    void copesWithAYardstick() throws Exception {
+        String html = HtmlReport.render(SyntheticStudy.small());
+        parse(html);
+        assertThat(html).doesNotContain("NaN", "Infinity").contains("2.00");
+        keep(html, "small-");
+    }
+
+    /** Keeps a page for looking at it, when asked. */
+    private static void keep(String html, String prefix) throws Exception {
+        String folder = System.getProperty("thalweg.report.keep");
+        if (folder != null) {
+            Files.writeString(Path.of(folder, prefix + "report.html"), html);
+        }
+    }
+
     /** Eight lines of 35-42 km on 1333 x 1200 cells: under 2.5 s of this thread's time and under 6 MB. */
     @Test
     void isQuickAndSmall() throws Exception {
@@ -176,9 +192,6 @@ class HtmlReportTest {
         double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1e9;
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(6_000_000);
         assertThat(seconds).isLessThan(2.5);
-        String keep = System.getProperty("thalweg.report.keep");
-        if (keep != null) {
-            Files.writeString(Path.of(keep), html);
-        }
+        keep(html, "");
     }
 }
