@@ -43,7 +43,7 @@ class ExitCodesTest {
                         "Ground: The ground is made up.",
                         "",
                         "alternative  mode  length km  cost USD 2025  tunnels km  bridges km  minutes  audit  best at",
-                        "-----------------------------------------------------------------------------------------------------",
+                        "-".repeat(103),
                         "cheapest     road      2.000     12,969,000       0.500       0.000      1.5  ok     cheapest, shortest",
                         "",
                         "A note for readers.",
