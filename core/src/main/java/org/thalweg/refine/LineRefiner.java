@@ -20,8 +20,11 @@ import org.thalweg.standard.Structure;
 public final class LineRefiner {
     /** Lengths of the plan's moves (m) by round, as shares of the least radius. */
     private static final double[][] ROUNDS = {
-        {0.5, 0.3, 0.15, 0.06}, {0.3, 0.15, 0.06, 0.03}, {0.5, 0.2, 0.1}, {0.3, 0.15, 0.06, 0.03}, {0.15, 0.06, 0.03}, {0.08, 0.03, 0.015}, {0.03, 0.015}
+        {0.4, 0.2, 0.1}, {0.3, 0.15, 0.06}, {0.15, 0.06, 0.03}, {0.06, 0.03, 0.015}
     };
+
+    /** Passes over the points with each step. */
+    private static final int SWEEPS = 2;
 
     private static final int LEVELS = 81;
     private static final double LEVEL = 1;
@@ -120,7 +123,7 @@ public final class LineRefiner {
         ProfileLimit limit = null;
         for (double[] round : ROUNDS) {
             double[] steps = Arrays.stream(round).map(s -> s * Math.max(standard.minRadius(), 100)).toArray();
-            PlanRefiner.Improved improved = plan.improve(points, height, steps, 3);
+            PlanRefiner.Improved improved = plan.improve(points, height, steps, SWEEPS);
             Outcome outcome = profile(improved.points(), improved.height(), zFrom, zTo);
             if (outcome.line().isEmpty()) {
                 limit = outcome.limit();
@@ -184,8 +187,10 @@ public final class LineRefiner {
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
+        // A parabola may graze a height that has no price although its grades do not: the grades' cost stands for it then.
+        double objective = Double.isInfinite(solution.cost()) ? solution.latticeCost() : solution.cost();
         return new Outcome(
-                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, solution.cost())), null);
+                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, objective)), null);
     }
 
     /** Nodes every 100 m, closer where the least grade length is short or the line is. */

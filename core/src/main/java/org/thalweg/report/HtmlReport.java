@@ -23,7 +23,7 @@ import org.thalweg.territory.Zone;
  */
 public final class HtmlReport {
     /** Width for which figures are drawn on desks and paper (user units). */
-    private static final double WIDE = 860;
+    private static final double WIDE = 740;
 
     /** Width for which they are drawn on phones. */
     private static final double NARROW = 370;
@@ -52,8 +52,8 @@ public final class HtmlReport {
     }
 
     private String page() {
-        html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         html.element("title", scenario.name() + " – Thalweg study");
         html.open("style").raw(style()).close("style").close("head").open("body");
         html.raw(maps.definitions());
@@ -114,16 +114,21 @@ public final class HtmlReport {
     }
 
     private void floors() {
-        study.floors().forEach((mode, floor) -> {
-            if (Double.isFinite(floor)) {
-                html.element("li", "Floor of length: no " + Maps.words(mode)
-                        + " inside the territory can join these gates in less than " + Figures.km(floor, 2) + ".");
+        boolean same = study.floors().values().stream().distinct().count() == 1;
+        for (Map.Entry<Mode, Double> entry : study.floors().entrySet()) {
+            if (Double.isFinite(entry.getValue())) {
+                html.element("li", "Floor of length: no " + (same ? "line" : Maps.words(entry.getKey()))
+                        + " inside the territory can join these gates in less than "
+                        + Figures.km(entry.getValue(), 2) + ".");
             }
-        });
+            if (same) {
+                return;
+            }
+        }
     }
 
     private void sideBySide() {
-        html.open("section").element("h2", "Alternatives side by side");
+        html.open("section class=\"whole\"").element("h2", "Alternatives side by side");
         tables.comparison();
         html.element("p class=\"small\"", "Cost is construction cost. The lower bound is a cost below which no line within"
                 + " the same standard and ground can be built; gap is cost / bound − 1. Of tunnels on record, 90 % exceed"
@@ -134,9 +139,10 @@ public final class HtmlReport {
     }
 
     private void map() {
-        html.open("section class=\"sheet\"").element("h2", "Map");
-        figure("All alternatives. Contours every " + Figures.number(maps.interval(), 0)
-                + " m; what lies outside the territory is paled; light from the north-west.", maps::overview);
+        html.open("section").element("h2", "Map");
+        String contours = maps.interval() > 0 ? " Contours every " + Figures.rough(maps.interval()) + " m;" : "";
+        figure("All alternatives." + contours + " what lies outside the territory is paled; light from the north-west.",
+                maps::overview);
         legend(alternativeSwatches());
         legend(zoneSwatches());
         html.close("section");
@@ -164,6 +170,7 @@ public final class HtmlReport {
         if (scenario.territory() != null) {
             out.put("edge of the territory", Swatch.territory());
         }
+        out.put("gate, and the stretch along which it may lie", Swatch.gate());
         return out;
     }
 
@@ -176,9 +183,16 @@ public final class HtmlReport {
 
     /** A figure drawn for both widths, with its caption. */
     private void figure(String caption, DoubleFunction<String> drawing) {
-        html.open("figure").open("div class=\"wide\"").raw(drawing.apply(WIDE)).close("div");
-        html.open("div class=\"narrow\"").raw(drawing.apply(NARROW)).close("div");
-        html.element("figcaption", caption).close("figure");
+        figure(width -> caption, drawing);
+    }
+
+    private void figure(DoubleFunction<String> caption, DoubleFunction<String> drawing) {
+        html.open("figure");
+        for (double width : new double[] {WIDE, NARROW}) {
+            html.open(width == WIDE ? "div class=\"wide\"" : "div class=\"narrow\"").raw(drawing.apply(width));
+            html.element("p class=\"small\"", caption.apply(width)).close("div");
+        }
+        html.close("figure");
     }
 
     private void alternative(Alternative a) {
@@ -216,17 +230,14 @@ public final class HtmlReport {
     private void profile(Alternative a, Mode mode, Line line) {
         String title = "Profile of the " + Maps.words(mode) + " of " + a.spec().name();
         html.element("h3", title + " – " + line.standard().title());
-        double wide = new ProfileFigure(line, WIDE).exaggerated();
-        double narrow = new ProfileFigure(line, NARROW).exaggerated();
-        String times = wide == narrow ? Figures.rough(wide) + " times" : Figures.rough(wide) + " times (on narrow pages "
-                + Figures.rough(narrow) + " times)";
-        figure("Ground (brown) and line (black); heights exaggerated " + times + ". Below: structures, grades in permil"
-                + " (strokes lean as the line climbs or falls from left to right), curvature with radii in metres.",
+        figure(width -> "Ground brown, line black; heights exaggerated "
+                        + Figures.rough(new ProfileFigure(line, width).exaggerated())
+                        + " times. Below: structures; grades (the stroke rises where the line does); curvature.",
                 width -> new ProfileFigure(line, width).draw(title));
     }
 
     private void costs() {
-        html.open("section class=\"sheet\"").element("h2", "Costs");
+        html.open("section").element("h2", "Costs");
         Charts charts = new Charts(study);
         figure("Construction cost of every line by item.", charts::bars);
         Map<String, String> swatches = new LinkedHashMap<>();
@@ -248,7 +259,7 @@ public final class HtmlReport {
         if (study.corridors().isEmpty()) {
             return;
         }
-        html.open("section class=\"sheet\"").element("h2", "Where else a good line could run");
+        html.open("section").element("h2", "Where else a good line could run");
         html.element("p", "The corridor band: for every place, how much dearer the best line through it is than the best"
                 + " line of all, as the relaxation prices them. Dark places are on a nearly best line.");
         for (Mode mode : study.corridors().keySet()) {

@@ -195,7 +195,7 @@ final class MapSheet {
     /** Kilometre marks: on the left of a road, on the right of a railway. */
     MapSheet kilometres(Line line) {
         double unit = 1000 * window.scale();
-        int every = unit > 34 ? 1 : unit > 15 ? 2 : unit > 7 ? 5 : 10;
+        int every = unit > 24 ? 1 : unit > 14 ? 2 : unit > 7 ? 5 : 10;
         boolean rail = line.standard().mode() == Mode.RAIL;
         StringBuilder ticks = new StringBuilder();
         for (int km = 0; km * 1000.0 <= line.alignment().length(); km++) {
@@ -325,12 +325,9 @@ final class MapSheet {
 
     /** Scale bar and north arrow: called first of all that is labelled, so that both keep their place. */
     MapSheet scaleAndNorth() {
-        double metres = Ticks.step(0.22 * window.width() / window.scale(), 1) / 1;
-        while (metres * window.scale() > 0.3 * window.width()) {
-            metres /= 2;
-        }
+        double metres = 0.5 * Ticks.step(0.2 * window.width() / window.scale(), 1);
         double length = metres * window.scale();
-        String text = metres >= 1000 ? Figures.number(metres / 1000, Ticks.decimals(metres / 1000)) + " km" : Figures.number(metres, 0) + " m";
+        String text = metres > 999 ? Figures.number(metres / 1000, Ticks.decimals(metres / 1000)) + " km" : Figures.number(metres, 0) + " m";
         double x = window.left() + 10;
         double y = window.top() + height - 10;
         double room = length + Labels.width(text, TEXT) + 18;

@@ -33,7 +33,9 @@ final class Maps {
         this.study = study;
         List<Line> all = new ArrayList<>();
         study.alternatives().forEach(a -> all.addAll(a.lines().values()));
-        this.whole = extent(all, 0, 1, 1500);
+        Window tight = extent(all, 0, 1, 0);
+        double span = Math.max(tight.east() - tight.west(), tight.north() - tight.south());
+        this.whole = extent(all, 0, 1, Math.max(150, Math.min(1500, 0.05 * span)));
         // What lies under the maps reaches a little beyond the largest of them: a sheet may be made wider to look well.
         double x = 0.3 * (whole.east() - whole.west());
         double y = Math.max(x, 0.3 * (whole.north() - whole.south()));
@@ -57,9 +59,9 @@ final class Maps {
         return zones;
     }
 
-    /** Difference of height between contours (m). */
+    /** Difference of height between contours (m), 0 where the ground has none. */
     double interval() {
-        return backdrop.contours().interval();
+        return backdrop.contours().lines().isEmpty() ? 0 : backdrop.contours().interval();
     }
 
     /** Box around parts of lines (shares of their length), with a margin (m). */
@@ -145,10 +147,11 @@ final class Maps {
     String alternative(Alternative alternative, double width, int sheets) {
         List<Window> windows = new ArrayList<>();
         double top = 1;
+        double margin = Math.min(700, 0.5 * (whole.east() - whole.west()) / sheets);
         for (int i = 0; i < sheets; i++) {
             double from = (double) i / sheets - (i == 0 ? 0 : 0.02);
             double to = (i + 1.0) / sheets + 0.02;
-            Window window = fit(extent(alternative.lines().values(), from, to, 700), width, top);
+            Window window = fit(extent(alternative.lines().values(), from, to, margin), width, top);
             windows.add(window);
             top += window.height() + EDGE + 6;
         }
@@ -172,7 +175,7 @@ final class Maps {
                 .mapToDouble(l -> l.alignment().length())
                 .max()
                 .orElse(0);
-        return (int) Math.max(1, Math.min(6, Math.round(longest / (width > 600 ? 24_000 : 9_000))));
+        return (int) Math.max(1, Math.min(6, Math.ceil(longest / (width > 600 ? 25_000 : 10_000))));
     }
 
     private void names(MapSheet sheet, List<Border> borders) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.thalweg.alignment.StructureSpan;
 import org.thalweg.audit.Finding;
 import org.thalweg.cost.Item;
+import org.thalweg.export.Decimal;
 import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
 import org.thalweg.study.Alternative;
@@ -30,7 +31,7 @@ final class Tables {
     }
 
     private void open(String caption) {
-        html.open("div class=\"scroll\"").open("table").element("caption", caption);
+        html.element("p class=\"caption\"", caption).open("div class=\"scroll\"").open("table");
     }
 
     private void close() {
@@ -73,7 +74,7 @@ final class Tables {
         for (Alternative a : study.alternatives()) {
             StringBuilder weights = new StringBuilder("construction cost");
             a.spec().weights().forEach((name, weight) ->
-                    weights.append(", ").append(name.replace('_', ' ')).append(' ').append(Figures.rough(weight)));
+                    weights.append(", ").append(name.replace('_', ' ')).append(' ').append(Decimal.plain(weight, 3).toPlainString()));
             new java.util.TreeMap<>(a.spec().setbacks()).forEach((name, metres) ->
                     weights.append(", set-back from ").append(name).append(' ').append(Figures.number(metres, 0)).append(" m"));
             weights.append(a.spec().reuse() ? ", existing formations may be reused" : "");
