@@ -26,6 +26,9 @@ final class StudyCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "SCENARIO",
@@ -51,9 +54,9 @@ final class StudyCommand implements Callable<Integer> {
         Scenario read = engine.scenario(scenario == null ? Scenarios.bundled(place) : scenario);
         StudyRunner.Result result;
         try (ConsoleProgress progress = common.progress(place)) {
-            result = engine.study(read, common.threads(), progress);
+            result = engine.study(read, threads.count(), progress);
             progress.at("Writing the files", 1);
-            engine.write(result.study(), result.seconds(), common.threads(), out);
+            engine.write(result.study(), result.seconds(), threads.count(), out);
         }
         return StudyOutcome.print(result.study(), out, spec.commandLine().getOut(), spec.commandLine().getErr());
     }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
         versionProvider = ThalwegCommand.ThisVersion.class,
         footerHeading = "%n",
         footer = {
-            "Exit codes: 0 done; 2 bad input; 3 no line keeps the standard; 4 a line breaks its standard; 1 a fault.",
+            "Exit codes: 0 done, 1 a fault in Thalweg, 2 bad input, 3 no line keeps the standard,",
+            "4 a line breaks its standard.",
+            "",
             "'thalweg COMMAND --help' explains a command. With no scenario, 'thalweg study' runs the bundled one."
         })
 final class ThalwegCommand implements Runnable {
