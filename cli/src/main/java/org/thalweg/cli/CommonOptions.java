@@ -9,10 +9,15 @@ final class CommonOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = {"-q", "--quiet"}, description = "Show no progress.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress.")
     private boolean quiet;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
     /** Starts showing progress, in the way that suits where it is read. */

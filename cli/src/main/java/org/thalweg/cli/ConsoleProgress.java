@@ -85,7 +85,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         int filled = (int) (width * done);
         String stage = state.getExtraMessage();
         String shown = stage.substring(0, Math.min(words, stage.length()));
-        String line = shown + " ".repeat(words - shown.length()) + " [" + "=".repeat(filled) + " ".repeat(width - filled) + end;
+        String line = shown + " ".repeat(words - shown.length()) + " [" + "=".repeat(filled)
+                + " ".repeat(width - filled) + end;
         return line.substring(0, Math.min(columns, line.length()));
     }
 

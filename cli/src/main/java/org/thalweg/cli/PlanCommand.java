@@ -67,6 +67,10 @@ final class PlanCommand implements Callable<Integer> {
             progress.at("Writing the files", 1);
             engine.write(result.study(), result.seconds(), threads.count(), out);
         }
-        return StudyOutcome.print(result.study(), out, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return StudyOutcome.print(
+                result.study(),
+                out,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Runs a whole study. */
 @Command(
         name = "study",
-        description = "Plans every alternative of a scenario, road and railway together, and writes the files and the report.")
+        description =
+                "Plans every alternative of a scenario, road and railway together, and writes the files and the report.")
 final class StudyCommand implements Callable<Integer> {
     private final Engine engine;
     private final Main.Place place;
@@ -58,6 +59,10 @@ final class StudyCommand implements Callable<Integer> {
             progress.at("Writing the files", 1);
             engine.write(result.study(), result.seconds(), threads.count(), out);
         }
-        return StudyOutcome.print(result.study(), out, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return StudyOutcome.print(
+                result.study(),
+                out,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 }

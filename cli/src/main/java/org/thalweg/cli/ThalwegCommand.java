@@ -25,16 +25,24 @@ final class ThalwegCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and exit.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
     private boolean version;
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given; name one of " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "No command was given; name one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** Tells the version. */
