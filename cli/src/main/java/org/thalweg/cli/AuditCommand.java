@@ -113,7 +113,9 @@ final class AuditCommand implements Callable<Integer> {
         if (lines.stream().allMatch(line -> Summary.keeps(line.audit()))) {
             return ExitCode.DONE;
         }
-        spec.commandLine().getErr().println("thalweg: " + dir + " holds a line that breaks its standard, as the table shows");
+        spec.commandLine()
+                .getErr()
+                .println("thalweg: " + dir + " holds a line that breaks its standard, as the table shows");
         return ExitCode.BROKEN_RULE;
     }
 

@@ -24,32 +24,36 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     private final PrintWriter lines;
     private final ProgressBar bar;
+    private final Overwritten line;
     private String stage = "";
 
-    private ConsoleProgress(PrintWriter lines, ProgressBar bar) {
+    private ConsoleProgress(PrintWriter lines, ProgressBar bar, Overwritten line) {
         this.lines = lines;
         this.bar = bar;
+        this.line = line;
     }
 
     /** Shows nothing. */
     static ConsoleProgress silent() {
-        return new ConsoleProgress(null, null);
+        return new ConsoleProgress(null, null, null);
     }
 
     /** Shows a line per stage. */
     static ConsoleProgress lines(PrintWriter err) {
-        return new ConsoleProgress(err, null);
+        return new ConsoleProgress(err, null, null);
     }
 
     /** Shows a bar that is drawn over itself and cleared at the end. */
     static ConsoleProgress bar(PrintWriter err, int columns) {
+        Overwritten line = new Overwritten(err, columns);
         ProgressBar bar = new ProgressBarBuilder()
                 .setInitialMax(WHOLE)
+                .continuousUpdate()
                 .setRenderer(ConsoleProgress::draw)
                 .setUpdateIntervalMillis(200)
-                .setConsumer(new Overwritten(err, columns))
+                .setConsumer(line)
                 .build();
-        return new ConsoleProgress(null, bar);
+        return new ConsoleProgress(null, bar, line);
     }
 
     @Override
@@ -66,7 +70,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     @Override
     public void close() {
         if (bar != null) {
+            // Draws a last time and waits for it; a bar that was never drawn before would stay.
             bar.close();
+            line.wipe();
         }
     }
 
@@ -79,7 +85,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         int filled = (int) (width * done);
         String stage = state.getExtraMessage();
         String shown = stage.substring(0, Math.min(words, stage.length()));
-        String line = shown + " ".repeat(words - shown.length()) + " [" + "=".repeat(filled) + " ".repeat(width - filled) + end;
+        String line = shown + " ".repeat(words - shown.length()) + " [" + "=".repeat(filled)
+                + " ".repeat(width - filled) + end;
         return line.substring(0, Math.min(columns, line.length()));
     }
 
@@ -115,6 +122,10 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
         @Override
         public void close() {
+            // The line is wiped when nothing more is drawn.
+        }
+
+        void wipe() {
             err.print("\r" + " ".repeat(getMaxRenderedLength()) + "\r");
             err.flush();
         }

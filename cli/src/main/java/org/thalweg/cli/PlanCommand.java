@@ -25,6 +25,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Parameters(paramLabel = "SCENARIO", description = "A scenario's YAML file, or the folder that holds it.")
     private Path scenario;
 
@@ -60,10 +63,14 @@ final class PlanCommand implements Callable<Integer> {
         Scenario read = engine.scenario(scenario);
         StudyRunner.Result result;
         try (ConsoleProgress progress = common.progress(place)) {
-            result = engine.plan(read, mode, alternative, common.threads(), progress);
+            result = engine.plan(read, mode, alternative, threads.count(), progress);
             progress.at("Writing the files", 1);
-            engine.write(result.study(), result.seconds(), common.threads(), out);
+            engine.write(result.study(), result.seconds(), threads.count(), out);
         }
-        return StudyOutcome.print(result.study(), out, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return StudyOutcome.print(
+                result.study(),
+                out,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 }

@@ -13,7 +13,8 @@ final class Scenarios {
 
     /** The scenario that comes with Thalweg. */
     static Path bundled(Main.Place place) {
-        Path folder = place.home() == null ? null : place.home().resolve("scenarios").resolve("meghri");
+        Path folder =
+                place.home() == null ? null : place.home().resolve("scenarios").resolve("meghri");
         if (folder == null || !Files.isDirectory(folder)) {
             throw new BadInput("the bundled scenario is not there ("
                     + (folder == null ? "Thalweg was started without its launcher" : folder + " is missing")

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Audits and prices a line that the user hands in. */
 @Command(
         name = "score",
-        description = "Audits and prices a line of your own. Exit code 4 and the broken rules where it breaks its standard.")
+        description =
+                "Audits and prices a line of your own. Exit code 4 and the broken rules where it breaks its standard.")
 final class ScoreCommand implements Callable<Integer> {
     private final Engine engine;
     private final Main.Place place;

@@ -90,9 +90,12 @@ final class Summary {
         table.print(out);
     }
 
-    /** Whether a line keeps its standard. An audit that looked at nothing proves nothing. */
+    /** Whether a line keeps its standard. An audit that looked at nothing proves nothing, and is a fault. */
     static boolean keeps(AuditReport audit) {
-        return audit.ok() && !audit.findings().isEmpty();
+        if (audit.findings().isEmpty()) {
+            throw new IllegalStateException("a line was not audited: its audit has no rules");
+        }
+        return audit.ok();
     }
 
     /** Whether a line keeps its standard, in a word or two. */

@@ -36,7 +36,8 @@ class BadInputTest {
                 Arguments.of("not YAML", "name: [a, b\nmodes: }", "scenario.yaml"),
                 Arguments.of("empty", "", "scenario.yaml"),
                 Arguments.of("unknown key", FLAT.replace("seed:", "sede:"), "sede"),
-                Arguments.of("negative cost", FLAT.replace("flat-test", "flat-test, overrides: {land.per_m2: -1}"), "-1"),
+                Arguments.of(
+                        "negative cost", FLAT.replace("flat-test", "flat-test, overrides: {land.per_m2: -1}"), "-1"),
                 Arguments.of("not a number", FLAT.replace("[501000, 4301500]", "[.nan, 4301500]"), "scenario.yaml"),
                 Arguments.of("gate off the terrain", FLAT.replace("501000", "301000"), "gate"),
                 Arguments.of("missing raster", raster, "dem.tif"));
@@ -59,7 +60,8 @@ class BadInputTest {
         StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
             String alias = "*a" + (i - 1);
-            yaml.append("a" + i + ": &a" + i + " [" + String.join(", ", java.util.Collections.nCopies(9, alias)) + "]\n");
+            yaml.append(
+                    "a" + i + ": &a" + i + " [" + String.join(", ", java.util.Collections.nCopies(9, alias)) + "]\n");
         }
         Files.writeString(scenario, yaml);
         refused("scenario.yaml", "study", scenario.toString(), "--out", out.toString());
@@ -100,7 +102,12 @@ class BadInputTest {
         Path study = temp.resolve("case").resolve("study.json");
         refused("study.json", "audit", temp.resolve("case").toString());
         for (String content : new String[] {
-            "", "{", "[]", "{}", "{\"generator\": \"other\"}", "{\"generator\": \"thalweg\"}",
+            "",
+            "{",
+            "[]",
+            "{}",
+            "{\"generator\": \"other\"}",
+            "{\"generator\": \"thalweg\"}",
             "{\"generator\": \"thalweg\", \"alternatives\": [{\"name\": \"../x\", \"modes\": {\"road\": {}}}]}",
             "{\"generator\": \"thalweg\", \"alternatives\": [{\"name\": \"x\", \"modes\": {\"canal\": {}}}]}",
             "{\"generator\": \"thalweg\", \"alternatives\": [7]}",
@@ -114,7 +121,11 @@ class BadInputTest {
     private void refused(String phrase, String... command) {
         Console console = Console.run(new CoreEngine(), temp, command);
         assertThat(console.code()).as(console.err()).isEqualTo(2);
-        assertThat(console.complaints()).singleElement().asString().startsWith("thalweg: ").contains(phrase);
+        assertThat(console.complaints())
+                .singleElement()
+                .asString()
+                .startsWith("thalweg: ")
+                .contains(phrase);
         assertThat(console.out()).isEmpty();
         assertThat(out.getParent()).doesNotExist();
     }

@@ -43,7 +43,7 @@ class ExitCodesTest {
                         "Ground: The ground is made up.",
                         "",
                         "alternative  mode  length km  cost USD 2025  tunnels km  bridges km  minutes  audit  best at",
-                        "-----------------------------------------------------------------------------------------------------",
+                        "-".repeat(103),
                         "cheapest     road      2.000     12,969,000       0.500       0.000      1.5  ok     cheapest, shortest",
                         "",
                         "A note for readers.",
@@ -71,7 +71,11 @@ class ExitCodesTest {
             PreparedEngine engine = PreparedEngine.well();
             Console console = Console.run(engine, temp, command);
             assertThat(console.code()).as(command[0]).isEqualTo(2);
-            assertThat(console.complaints()).as(command[0]).singleElement().asString().contains(out);
+            assertThat(console.complaints())
+                    .as(command[0])
+                    .singleElement()
+                    .asString()
+                    .contains(out);
             assertThat(engine.asked).as(command[0]).containsExactly("check");
         }
         assertThat(foreign.resolve("thesis.txt")).hasContent("years of work");
@@ -88,7 +92,8 @@ class ExitCodesTest {
     @Test
     void scorePrintsAuditAndBill() {
         PreparedEngine engine = PreparedEngine.well();
-        Console console = Console.run(engine, temp, "score", scenario, "-q", "-m", "road", "-l", "line.json", "-o", out);
+        Console console =
+                Console.run(engine, temp, "score", scenario, "-q", "-m", "road", "-l", "line.json", "-o", out);
         assertThat(console.code()).isZero();
         assertThat(console.out().lines())
                 .contains(
@@ -111,7 +116,11 @@ class ExitCodesTest {
         }) {
             Console console = Console.run(PreparedEngine.breaking(), temp, command);
             assertThat(console.code()).as(command[0]).isEqualTo(4);
-            assertThat(console.complaints()).as(command[0]).singleElement().asString().contains("breaks its standard");
+            assertThat(console.complaints())
+                    .as(command[0])
+                    .singleElement()
+                    .asString()
+                    .contains("breaks its standard");
         }
     }
 
@@ -124,7 +133,8 @@ class ExitCodesTest {
                         "cheapest     road      2.000      2       1  BREAKS 1",
                         "grade   0.06  0.0712346  ratio     1234.6  NO")
                 .noneMatch(line -> line.startsWith("radius"));
-        Console all = Console.run(PreparedEngine.well(), temp, "audit", study.toString(), "-q", "--all", "-s", scenario);
+        Console all =
+                Console.run(PreparedEngine.well(), temp, "audit", study.toString(), "-q", "--all", "-s", scenario);
         assertThat(all.code()).isZero();
         assertThat(all.out().lines()).anyMatch(line -> line.startsWith("radius"));
     }
@@ -159,7 +169,8 @@ class ExitCodesTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of(new BadInput("terrain.tif, line 3:\n\tis void"), 2, "thalweg: terrain.tif, line 3: is void"),
+                Arguments.of(
+                        new BadInput("terrain.tif, line 3:\n\tis void"), 2, "thalweg: terrain.tif, line 3: is void"),
                 Arguments.of(new RasterException("dem.tif is cut off"), 2, "thalweg: dem.tif is cut off"),
                 Arguments.of(new NoLine("the grade binds by 3 m"), 3, "thalweg: the grade binds by 3 m"),
                 Arguments.of(new CompletionException(new NoLine("no")), 3, "thalweg: no"),
@@ -173,14 +184,18 @@ class ExitCodesTest {
     void failuresAreToldInOneSentence(Throwable failure, int code, String sentence) {
         Console console = Console.run(PreparedEngine.failing(failure), temp, "study", scenario, "-o", out);
         assertThat(console.code()).isEqualTo(code);
-        assertThat(console.complaints()).singleElement().asString().startsWith("thalweg: ").contains(sentence);
+        assertThat(console.complaints())
+                .singleElement()
+                .asString()
+                .startsWith("thalweg: ")
+                .contains(sentence);
         assertThat(console.out()).isEmpty();
     }
 
     @Test
     void aFaultSaysThatItIsOne() {
-        Console console =
-                Console.run(PreparedEngine.failing(new IllegalStateException("odd")), temp, "study", scenario, "-o", out);
+        Console console = Console.run(
+                PreparedEngine.failing(new IllegalStateException("odd")), temp, "study", scenario, "-o", out);
         assertThat(console.code()).isEqualTo(1);
         assertThat(console.err()).contains("fault in Thalweg").contains("odd").contains("\tat org.thalweg");
     }
@@ -194,11 +209,12 @@ class ExitCodesTest {
 
     @Test
     void progressIsABarOnATerminal() {
-        Console console =
-                Console.run(PreparedEngine.well(), new Main.Place(temp, 60), "study", scenario, "-o", out);
+        Console console = Console.run(PreparedEngine.well(), new Main.Place(temp, 60), "study", scenario, "-o", out);
         String[] drawn = console.err().split("\r");
         assertThat(drawn).allSatisfy(line -> assertThat(line.length()).isLessThan(60));
-        assertThat(drawn).anySatisfy(line -> assertThat(line).startsWith("Writing the files").contains("100 %"));
+        assertThat(drawn)
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("Writing the files").contains("100 %"));
         assertThat(console.err()).doesNotContain("\n").endsWith("\r");
     }
 }

@@ -77,8 +77,20 @@ final class PreparedEngine implements Engine {
         // Nothing here looks into a mode's plan.
         modes.put(Mode.ROAD, null);
         return new Scenario(
-                "Prepared case", "", place, "EPSG:32638", "USD", 2025, 1, flat, null, List.of(), modes,
-                List.of(cheapest), List.of(), new TreeMap<>(Map.of("scenario.yaml", "abc")));
+                "Prepared case",
+                "",
+                place,
+                "EPSG:32638",
+                "USD",
+                2025,
+                1,
+                flat,
+                null,
+                List.of(),
+                modes,
+                List.of(cheapest),
+                List.of(),
+                new TreeMap<>(Map.of("scenario.yaml", "abc")));
     }
 
     @Override
@@ -145,14 +157,20 @@ final class PreparedEngine implements Engine {
         AlternativeSpec spec = scenario.alternatives().get(0);
         GridTerrain terrain = new GridTerrain(new GridFrame(0, 0, 10, 2, 2), new float[4]);
         return new Study(
-                scenario, terrain, "The ground is made up.", true, 0, new TreeMap<>(),
+                scenario,
+                terrain,
+                "The ground is made up.",
+                true,
+                0,
+                new TreeMap<>(),
                 List.of(new Alternative(spec, lines, List.of("cheapest", "shortest"), new TreeMap<>())),
-                new TreeMap<>(Map.of(Mode.ROAD, 2000.0)), 1, List.of("A note for readers."));
+                new TreeMap<>(Map.of(Mode.ROAD, 2000.0)),
+                1,
+                List.of("A note for readers."));
     }
 
     private Line line(Alignment alignment) {
-        Bill bill = new Bill(List.of(
-                Item.of("surface", 2000, "m", 1234.5), Item.of("tunnel", 500, "m", 21_000)));
+        Bill bill = new Bill(List.of(Item.of("surface", 2000, "m", 1234.5), Item.of("tunnel", 500, "m", 21_000)));
         List<Finding> findings = List.of(
                 new Finding("radius", 250, Double.POSITIVE_INFINITY, "m", Double.NaN, true),
                 new Finding("grade", 0.06, keepsStandard ? 0.01 : 0.0712345678, "ratio", 1234.56, keepsStandard));

@@ -57,7 +57,13 @@ class StudyEndToEndTest {
                 new CoreEngine(), temp, "audit", temp.resolve("first").toString(), "-s", scenario.toString());
         assertThat(audit.code()).as(audit.err()).isZero();
         Console score = Console.run(
-                new CoreEngine(), temp, "score", scenario.toString(), "-m", "road", "-l",
+                new CoreEngine(),
+                temp,
+                "score",
+                scenario.toString(),
+                "-m",
+                "road",
+                "-l",
                 temp.resolve("first/cheapest/road/alignment.json").toString());
         assertThat(score.code()).as(score.err()).isZero();
     }
@@ -65,7 +71,15 @@ class StudyEndToEndTest {
     private SortedMap<String, byte[]> study(Path scenario, String folder, String threads) throws IOException {
         Path out = temp.resolve(folder);
         Console console = Console.run(
-                new CoreEngine(), temp, "study", scenario.toString(), "-q", "--threads", threads, "--out", out.toString());
+                new CoreEngine(),
+                temp,
+                "study",
+                scenario.toString(),
+                "-q",
+                "--threads",
+                threads,
+                "--out",
+                out.toString());
         assertThat(console.code()).as(console.err()).isZero();
         assertThat(console.err()).isEmpty();
         SortedMap<String, byte[]> files = new TreeMap<>();

@@ -15,7 +15,8 @@ class TableTest {
         StringWriter text = new StringWriter();
         table.print(new PrintWriter(text, true));
         assertThat(text.toString().lines())
-                .containsExactly("name          value", "-------------------", "Reka Аракс        1", "x           1234567");
+                .containsExactly(
+                        "name          value", "-------------------", "Reka Аракс        1", "x           1234567");
     }
 
     @Test

@@ -31,7 +31,9 @@ class UsageTest {
                 Arguments.of(List.of("study", "--threads", "0"), "0 is not between 1 and 256"),
                 Arguments.of(List.of("study", "--threads", "many"), "'many'"),
                 Arguments.of(List.of("plan", "x", "--out", "y"), "--mode"),
-                Arguments.of(List.of("plan", "x", "--out", "y", "--mode", "canal"), "'canal' is not a mode; say road or rail"),
+                Arguments.of(
+                        List.of("plan", "x", "--out", "y", "--mode", "canal"),
+                        "'canal' is not a mode; say road or rail"),
                 Arguments.of(List.of("score", "x", "--mode", "road"), "--line"),
                 Arguments.of(List.of("audit"), "DIR"),
                 Arguments.of(List.of("study"), "the bundled scenario is not there"));
@@ -43,7 +45,11 @@ class UsageTest {
         PreparedEngine engine = PreparedEngine.well();
         Console console = Console.run(engine, temp.resolve("nowhere"), arguments.toArray(String[]::new));
         assertThat(console.code()).isEqualTo(2);
-        assertThat(console.err().lines()).singleElement().asString().startsWith("thalweg: ").contains(phrase);
+        assertThat(console.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("thalweg: ")
+                .contains(phrase);
         assertThat(console.out()).isEmpty();
         assertThat(engine.asked).doesNotContain("write");
     }
