@@ -168,7 +168,23 @@ public final class LineRefiner {
     public Outcome profile(
             List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
+        Outcome outcome = null;
         double spacing = spacing(line.length());
+        // Parabolas that must keep off clothoids find no node between two curves where nodes lie too far apart.
+        for (int finer = 0; finer < 3 && (outcome == null || outcome.line().isEmpty()); finer++) {
+            outcome = profile(points, line, spacing, height, zFrom, zTo);
+            spacing /= 2;
+        }
+        return outcome;
+    }
+
+    private Outcome profile(
+            List<PointOfIntersection> points,
+            HorizontalAlignment line,
+            double spacing,
+            DoubleUnaryOperator height,
+            EndHeight zFrom,
+            EndHeight zTo) {
         ProfileGrid grid = new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / 20)));
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
