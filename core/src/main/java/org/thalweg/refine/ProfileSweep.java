@@ -40,9 +40,13 @@ final class ProfileSweep {
     /** Where sites may begin, for {@link SiteChoice}; null where nobody asks. */
     private SiteRows sites;
 
-    ProfileSweep(ProfileLattice lattice, PriceRows prices, float[] memory, long mostMemory) {
+    ProfileSweep(ProfileLattice lattice, float[] memory) {
+        this(lattice, memory, LayerStore.MOST);
+    }
+
+    ProfileSweep(ProfileLattice lattice, float[] memory, long mostMemory) {
         this.lattice = lattice;
-        this.prices = prices;
+        prices = new PriceRows(lattice);
         int width = lattice.widest();
         ends[1] = (float) lattice.problem.bridgeEnd();
         ends[2] = (float) lattice.problem.tunnelEnd();
@@ -89,12 +93,6 @@ final class ProfileSweep {
             step(node, true);
         }
         closing.finish(next);
-        return closing.best() == null ? null : trace(closing.best());
-    }
-
-    /** The best line that is one straight section from end to end; null where there is none. */
-    LatticeLine straight() {
-        closing.offerWhole();
         return closing.best() == null ? null : trace(closing.best());
     }
 
@@ -181,11 +179,9 @@ final class ProfileSweep {
     /** Lets the grade stay or change at a node. */
     private void choose(int node) {
         int length = LANES * lattice.count(node);
+        int steepest = lattice.steepest(node);
         Arrays.fill(setOut, none);
-        for (int g = 0; g < lattice.grades; g++) {
-            if (lattice.to(node, g) < lattice.from(node, g)) {
-                continue;
-            }
+        for (int g = lattice.middle - steepest; g <= lattice.middle + steepest; g++) {
             int row = g * lattice.rooms;
             for (int room = 0; room + 1 < lattice.rooms; room++) {
                 setOut[row + room] = layer[row + room + 1];
@@ -216,12 +212,13 @@ final class ProfileSweep {
     private void travel(int node) {
         boolean last = node == lattice.legs - 1;
         int arrival = last ? node : node + 1;
+        int steepest = lattice.steepest(node);
         Arrays.fill(next, none);
         prices.fill(node);
-        for (int g = 0; g < lattice.grades; g++) {
+        for (int g = lattice.middle - steepest; g <= lattice.middle + steepest; g++) {
             int climb = last ? 0 : g - lattice.middle;
-            int from = lattice.from(node, g);
-            int to = lattice.to(node, g);
+            int from = Math.max(lattice.low[node], lattice.low[arrival] - climb);
+            int to = Math.min(lattice.high[node], lattice.high[arrival] - climb);
             if (to < from || !anyLive(g)) {
                 continue;
             }
