@@ -61,7 +61,7 @@ final class AuditCommand implements Callable<Integer> {
         try (ConsoleProgress progress = common.progress(place)) {
             for (StudyFolder.LineFile file : folder.lines()) {
                 progress.at(
-                        "auditing " + file.alternative() + " " + file.mode().slug(),
+                        "Auditing " + file.alternative() + " " + file.mode().slug(),
                         (double) audited.size() / folder.lines().size());
                 audited.add(audit(read, file));
             }
@@ -85,14 +85,13 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private Audited audit(Scenario read, StudyFolder.LineFile file) throws IOException {
-        Scenarios.checkMode(read, file.mode());
-        String alternative = Scenarios.alternative(read, file.alternative());
         AlignmentFile line = engine.line(file.path());
         Scenarios.checkLine(read, file.mode(), file.path(), line);
         return new Audited(
                 file,
                 line.alignment().length(),
-                engine.score(read, file.mode(), alternative, line.alignment()).audit());
+                engine.score(read, file.mode(), file.alternative(), line.alignment())
+                        .audit());
     }
 
     private int print(Scenario read, List<Audited> lines) {
@@ -101,22 +100,22 @@ final class AuditCommand implements Callable<Integer> {
         out.println();
         Table table = new Table("alternative", "mode", ">length km", ">rules", ">broken", "audit");
         for (Audited line : lines) {
-            List<?> findings = line.audit().findings();
-            long broken = line.audit().findings().stream().filter(f -> !f.ok()).count();
             table.row(
                     line.file().alternative(),
                     line.file().mode().slug(),
                     Summary.kilometres(line.length()),
-                    Integer.toString(findings.size()),
-                    Long.toString(broken),
+                    Integer.toString(line.audit().findings().size()),
+                    Long.toString(Summary.broken(line.audit())),
                     Summary.verdict(line.audit()));
         }
         table.print(out);
-        lines.stream().filter(line -> all || !line.audit().ok()).forEach(line -> detail(line, out));
-        if (lines.stream().allMatch(line -> line.audit().ok())) {
+        lines.stream().filter(line -> all || !Summary.keeps(line.audit())).forEach(line -> detail(line, out));
+        if (lines.stream().allMatch(line -> Summary.keeps(line.audit()))) {
             return ExitCode.DONE;
         }
-        spec.commandLine().getErr().println("thalweg: " + dir + " holds a line that breaks its standard, as the table shows");
+        spec.commandLine()
+                .getErr()
+                .println("thalweg: " + dir + " holds a line that breaks its standard, as the table shows");
         return ExitCode.BROKEN_RULE;
     }
 

@@ -29,7 +29,7 @@ final class CoreEngine implements Engine {
     }
 
     @Override
-    public Study plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress)
+    public StudyRunner.Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress)
             throws IOException {
         return StudyRunner.plan(scenario, mode, alternative, threads, progress);
     }
@@ -51,7 +51,7 @@ final class CoreEngine implements Engine {
 
     @Override
     public void write(Study study, SortedMap<String, Double> seconds, int threads, Path dir) throws IOException {
-        StudyFiles.write(study, dir, HtmlReport::of, seconds);
+        StudyFiles.write(study, dir, HtmlReport::render, seconds);
     }
 
     @Override

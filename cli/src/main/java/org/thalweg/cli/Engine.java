@@ -23,10 +23,11 @@ interface Engine {
     /** Plans all alternatives. */
     StudyRunner.Result study(Scenario scenario, int threads, Progress progress) throws IOException;
 
-    /** Plans one mode of one alternative: a study of one line. */
-    Study plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress) throws IOException;
+    /** Plans one mode of one alternative (null: the scenario's first): a study of one line. */
+    StudyRunner.Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress)
+            throws IOException;
 
-    /** Audits and prices a given line, under an alternative's set-backs (null: the scenario's own). */
+    /** Audits and prices a given line, under an alternative's set-backs and weights (null: the scenario's first). */
     Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException;
 
     /** Reads a line. */

@@ -46,7 +46,9 @@ final class Failures {
                 message += "; perhaps " + String.join(" or ", suggestions) + " was meant";
             }
         }
-        sentence(message + " ('" + command + " --help' lists what there is)", e.getCommandLine().getErr());
+        sentence(
+                message + " ('" + command + " --help' lists what there is)",
+                e.getCommandLine().getErr());
         return ExitCode.BAD_INPUT;
     }
 

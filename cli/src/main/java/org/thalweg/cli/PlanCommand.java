@@ -2,11 +2,10 @@ package org.thalweg.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.thalweg.standard.Mode;
 import org.thalweg.study.Scenario;
-import org.thalweg.study.Study;
+import org.thalweg.study.StudyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +24,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private ThreadsOption threads;
 
     @Parameters(paramLabel = "SCENARIO", description = "A scenario's YAML file, or the folder that holds it.")
     private Path scenario;
@@ -59,17 +61,16 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         engine.checkOutput(out);
         Scenario read = engine.scenario(scenario);
-        Scenarios.checkMode(read, mode);
-        String name = Scenarios.alternative(read, alternative);
-        Study study;
+        StudyRunner.Result result;
         try (ConsoleProgress progress = common.progress(place)) {
-            long begin = System.nanoTime();
-            study = engine.plan(read, mode, name, common.threads(), progress);
-            TreeMap<String, Double> seconds = new TreeMap<>();
-            seconds.put("plan", (System.nanoTime() - begin) / 1e9);
-            progress.at("writing", 1);
-            engine.write(study, seconds, common.threads(), out);
+            result = engine.plan(read, mode, alternative, threads.count(), progress);
+            progress.at("Writing the files", 1);
+            engine.write(result.study(), result.seconds(), threads.count(), out);
         }
-        return StudyOutcome.print(study, out, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return StudyOutcome.print(
+                result.study(),
+                out,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Audits and prices a line that the user hands in. */
 @Command(
         name = "score",
-        description = "Audits and prices a line of your own. Exit code 4 and the broken rules where it breaks its standard.")
+        description =
+                "Audits and prices a line of your own. Exit code 4 and the broken rules where it breaks its standard.")
 final class ScoreCommand implements Callable<Integer> {
     private final Engine engine;
     private final Main.Place place;
@@ -50,7 +51,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = {"-a", "--alternative"},
             paramLabel = "NAME",
-            description = "The alternative whose set-backs and weights hold. Left out: the scenario's own set-backs.")
+            description = "The alternative whose set-backs and weights hold. Left out: the scenario's first.")
     private String alternative;
 
     @Option(
@@ -70,17 +71,16 @@ final class ScoreCommand implements Callable<Integer> {
             engine.checkOutput(out);
         }
         Scenario read = engine.scenario(scenario);
-        Scenarios.checkMode(read, mode);
-        String name = alternative == null ? null : Scenarios.alternative(read, alternative);
         AlignmentFile given = engine.line(line);
         Scenarios.checkLine(read, mode, line, given);
         Line scored;
         try (ConsoleProgress progress = common.progress(place)) {
-            progress.at("scoring " + line, 0);
-            scored = engine.score(read, mode, name, given.alignment());
+            progress.at("Scoring " + line, 0);
+            scored = engine.score(read, mode, alternative, given.alignment());
         }
         if (out != null) {
-            engine.writeLine(scored, name == null ? "own" : name, read.crs(), out);
+            String name = alternative == null ? read.alternatives().get(0).name() : alternative;
+            engine.writeLine(scored, name, read.crs(), out);
         }
         return print(read, scored);
     }
@@ -97,7 +97,7 @@ final class ScoreCommand implements Callable<Integer> {
             console.println();
             console.println("Files: " + out);
         }
-        if (!scored.audit().ok()) {
+        if (!Summary.keeps(scored.audit())) {
             spec.commandLine().getErr().println("thalweg: " + line + " breaks its standard, as the table shows");
             return ExitCode.BROKEN_RULE;
         }

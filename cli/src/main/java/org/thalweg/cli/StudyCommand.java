@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Runs a whole study. */
 @Command(
         name = "study",
-        description = "Plans every alternative of a scenario, road and railway together, and writes the files and the report.")
+        description =
+                "Plans every alternative of a scenario, road and railway together, and writes the files and the report.")
 final class StudyCommand implements Callable<Integer> {
     private final Engine engine;
     private final Main.Place place;
@@ -25,6 +26,9 @@ final class StudyCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private ThreadsOption threads;
 
     @Parameters(
             arity = "0..1",
@@ -51,10 +55,14 @@ final class StudyCommand implements Callable<Integer> {
         Scenario read = engine.scenario(scenario == null ? Scenarios.bundled(place) : scenario);
         StudyRunner.Result result;
         try (ConsoleProgress progress = common.progress(place)) {
-            result = engine.study(read, common.threads(), progress);
-            progress.at("writing", 1);
-            engine.write(result.study(), result.seconds(), common.threads(), out);
+            result = engine.study(read, threads.count(), progress);
+            progress.at("Writing the files", 1);
+            engine.write(result.study(), result.seconds(), threads.count(), out);
         }
-        return StudyOutcome.print(result.study(), out, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return StudyOutcome.print(
+                result.study(),
+                out,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 }

@@ -57,7 +57,9 @@ record StudyFolder(String name, SortedMap<String, String> inputs, List<LineFile>
             throw notOurs(file);
         }
         SortedMap<String, String> inputs = new TreeMap<>();
-        root.path("inputs_sha256").properties().forEach(e -> inputs.put(e.getKey(), e.getValue().asString("")));
+        root.path("inputs_sha256")
+                .properties()
+                .forEach(e -> inputs.put(e.getKey(), e.getValue().asString("")));
         List<LineFile> lines = lines(dir, file, root.path("alternatives"));
         return new StudyFolder(root.path("name").asString(""), inputs, lines);
     }
@@ -83,7 +85,8 @@ record StudyFolder(String name, SortedMap<String, String> inputs, List<LineFile>
                         .filter(m -> m.slug().equals(slug))
                         .findFirst()
                         .orElseThrow(() -> notOurs(file));
-                lines.add(new LineFile(name, mode, dir.resolve(name).resolve(slug).resolve("alignment.json")));
+                lines.add(
+                        new LineFile(name, mode, dir.resolve(name).resolve(slug).resolve("alignment.json")));
             }
         }
         if (lines.isEmpty()) {

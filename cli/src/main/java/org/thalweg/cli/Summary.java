@@ -14,22 +14,23 @@ import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.Line;
+import org.thalweg.study.Scenario;
 import org.thalweg.study.Study;
 
 /** What a command prints of its result. */
 final class Summary {
     private Summary() {}
 
-    /** Prints a study: its ground, a row per line, the floors of length, the notes. */
+    /** Prints a study: its ground, a row per line, the notes. */
     static void study(Study study, PrintWriter out) {
         out.println(study.scenario().name());
-        out.println((study.modelTerrain() ? "Model terrain, not a survey: " : "Terrain: ") + study.terrainNote());
+        out.println("Ground: " + study.terrainNote());
         out.println();
         Table table = new Table(
                 "alternative",
                 "mode",
                 ">length km",
-                ">cost " + study.scenario().currency() + " " + study.scenario().priceYear(),
+                ">cost " + prices(study.scenario()),
                 ">tunnels km",
                 ">bridges km",
                 ">minutes",
@@ -42,9 +43,12 @@ final class Summary {
         }
         table.print(out);
         out.println();
-        study.floors().forEach((mode, floor) -> out.println("No " + mode.slug()
-                + " line between these gates inside the territory is shorter than " + kilometres(floor) + " km."));
         study.notes().forEach(out::println);
+    }
+
+    /** Currency and, where it has one, the year of the prices. */
+    private static String prices(Scenario scenario) {
+        return scenario.currency() + (scenario.priceYear() > 0 ? " " + scenario.priceYear() : "");
     }
 
     private static String[] lineRow(Alternative alternative, Mode mode, Line line) {
@@ -86,10 +90,25 @@ final class Summary {
         table.print(out);
     }
 
+    /** Whether a line keeps its standard. An audit that looked at nothing proves nothing, and is a fault. */
+    static boolean keeps(AuditReport audit) {
+        if (audit.findings().isEmpty()) {
+            throw new IllegalStateException("a line was not audited: its audit has no rules");
+        }
+        return audit.ok();
+    }
+
     /** Whether a line keeps its standard, in a word or two. */
     static String verdict(AuditReport audit) {
-        long broken = audit.findings().stream().filter(f -> !f.ok()).count();
-        return broken == 0 ? "ok" : "BREAKS " + broken;
+        if (audit.findings().isEmpty()) {
+            return "NOT AUDITED";
+        }
+        return audit.ok() ? "ok" : "BREAKS " + broken(audit);
+    }
+
+    /** How many rules a line breaks. */
+    static long broken(AuditReport audit) {
+        return audit.findings().stream().filter(finding -> !finding.ok()).count();
     }
 
     /** A length in kilometres to the metre. */

@@ -16,23 +16,33 @@ import picocli.CommandLine.Spec;
         versionProvider = ThalwegCommand.ThisVersion.class,
         footerHeading = "%n",
         footer = {
-            "Exit codes: 0 done; 2 bad input; 3 no line keeps the standard; 4 a line breaks its standard; 1 a fault.",
+            "Exit codes: 0 done, 1 a fault in Thalweg, 2 bad input, 3 no line keeps the standard,",
+            "4 a line breaks its standard.",
+            "",
             "'thalweg COMMAND --help' explains a command. With no scenario, 'thalweg study' runs the bundled one."
         })
 final class ThalwegCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and exit.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
     private boolean version;
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given; name one of " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "No command was given; name one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** Tells the version. */

@@ -280,8 +280,7 @@ public final class SectionPricer {
         double rightX = StrictMath.cos(heading);
         double rightY = -StrictMath.sin(heading);
         for (Flank flank : flanks) {
-            flank.look(x, y, rightX, rightY);
-            known &= flank.half.onGround();
+            known = known && flank.look(x, y, rightX, rightY);
         }
     }
 
@@ -333,7 +332,7 @@ public final class SectionPricer {
     private PricedSection carried(
             double z, Structure structure, double half, double land, double bridge, double reused, boolean buildable) {
         HalfQuantities side = new HalfQuantities(0, 0, 0, 0, half, buildable);
-        SortedMap<Float, Double> areas = land > 0 ? surcharges(half, half) : NO_SURCHARGE;
+        SortedMap<Float, Double> areas = land > 0 && buildable ? surcharges(half, half) : NO_SURCHARGE;
         return new PricedSection(
                 structure, ground, z - ground, new SectionQuantities(side, side), land, 0, areas, reused, bridge, buildable);
     }
@@ -349,7 +348,7 @@ public final class SectionPricer {
     }
 
     /** One side of the line at the place looked at: its ground, what it carries, and what has failed so far. */
-    private final class Flank {
+    private final class Flank implements HalfSection.Ground {
         private final int side;
         private final HalfSection half;
         /** Surcharge per m2 between sample k and k + 1, and its sum over the width up to sample k. */
@@ -362,6 +361,11 @@ public final class SectionPricer {
         private double deckFloor;
 
         private double deckSurcharge;
+        private double x;
+        private double y;
+        private double outX;
+        private double outY;
+        private boolean dry;
         /** Elevations at or below which a cut of a kind has failed, and at or above which a fill slope has. */
         private double slopeCutFailed;
 
@@ -381,53 +385,54 @@ public final class SectionPricer {
             this.surchargeTo = new double[half.samples()];
         }
 
-        private void look(double x, double y, double rightX, double rightY) {
-            double deck = standard.bridgeWidth() / 2;
+        private boolean look(double axisX, double axisY, double rightX, double rightY) {
+            x = axisX;
+            y = axisY;
+            outX = side * rightX;
+            outY = side * rightY;
+            dry = true;
             limit = room;
             deckFloor = Double.NEGATIVE_INFINITY;
-            half.setGround(0, ground);
-            for (int k = 1; k < half.samples(); k++) {
-                double u = side * half.offset(k);
-                half.setGround(k, terrain.heightAt(x + u * rightX, y + u * rightY));
-            }
-            half.settle();
-            if (watered) {
-                readWater(x, y, rightX, rightY, deck);
-            }
-            if (surcharged) {
-                readSurcharge(x, y, rightX, rightY);
-            }
-            double highest = half.highest(deck);
-            deckFloor = highest == highest ? Math.max(deckFloor, highest) : Double.POSITIVE_INFINITY;
-            deckSurcharge = surchargeOver(deck);
             slopeCutFailed = Double.NEGATIVE_INFINITY;
             wallCutFailed = Double.NEGATIVE_INFINITY;
             crownFailed = Double.NEGATIVE_INFINITY;
             fillFailed = Double.POSITIVE_INFINITY;
-        }
-
-        private void readWater(double x, double y, double rightX, double rightY, double deck) {
-            GridFrame frame = site.frame();
-            boolean dry = true;
-            for (int k = 0; k < half.samples() && (dry || half.offset(k) <= deck); k++) {
-                double u = side * half.offset(k);
-                int cell = frame.index(x + u * rightX, y + u * rightY);
-                float level = cell < 0 ? Float.NaN : site.water()[cell];
-                if (level == level) {
-                    // Between this sample and the one before lies the bank: the footprint must end before it.
-                    limit = dry ? Math.min(limit, k == 0 ? 0 : half.offset(k - 1)) : limit;
-                    dry = false;
-                    deckFloor = half.offset(k) <= deck ? Math.max(deckFloor, level) : deckFloor;
-                }
+            if (!half.begin(this)) {
+                return false;
             }
+            double highest = half.highest(standard.bridgeWidth() / 2);
+            deckFloor = highest == highest ? Math.max(deckFloor, highest) : Double.POSITIVE_INFINITY;
+            deckSurcharge = highest == highest ? surchargeOver(standard.bridgeWidth() / 2) : 0;
+            return true;
         }
 
-        private void readSurcharge(double x, double y, double rightX, double rightY) {
-            for (int k = 0; k + 1 < half.samples(); k++) {
-                double u = side * 0.5 * (half.offset(k) + half.offset(k + 1));
-                int cell = site.frame().index(x + u * rightX, y + u * rightY);
-                surcharge[k] = cell < 0 ? 0 : site.surcharge()[cell];
-                surchargeTo[k + 1] = surchargeTo[k] + surcharge[k] * (half.offset(k + 1) - half.offset(k));
+        /** Reads the ground at a sample, and what the site carries there and on the way to it. */
+        @Override
+        public double heightAt(int sample, double distance) {
+            double toX = x + distance * outX;
+            double toY = y + distance * outY;
+            if (watered) {
+                readWater(sample, distance, toX, toY);
+            }
+            if (surcharged && sample > 0) {
+                double back = 0.5 * (distance - half.offset(sample - 1));
+                int cell = site.frame().index(toX - back * outX, toY - back * outY);
+                surcharge[sample - 1] = cell < 0 ? 0 : site.surcharge()[cell];
+                surchargeTo[sample] = surchargeTo[sample - 1] + surcharge[sample - 1] * 2 * back;
+            }
+            return sample == 0 ? ground : terrain.heightAt(toX, toY);
+        }
+
+        private void readWater(int sample, double distance, double toX, double toY) {
+            int cell = site.frame().index(toX, toY);
+            float level = cell < 0 ? Float.NaN : site.water()[cell];
+            if (level == level) {
+                // Between this sample and the one before lies the bank: the footprint must end before it.
+                limit = dry ? Math.min(limit, sample == 0 ? 0 : half.offset(sample - 1)) : limit;
+                dry = false;
+                if (distance <= standard.bridgeWidth() / 2) {
+                    deckFloor = Math.max(deckFloor, level);
+                }
             }
         }
 

@@ -26,6 +26,9 @@ public final class StructureChoice {
     /** Rounding allowed in lengths (m). */
     private static final double LENGTH_TOLERANCE = 1e-6;
 
+    /** Gaps in a wall shorter than this (m) are closed where that costs nothing. */
+    private static final double WALL_GAP = 30;
+
     private static final Structure[] STRUCTURES = Structure.values();
 
     private final Rates rates;
@@ -88,8 +91,8 @@ public final class StructureChoice {
      *
      * @param stations ends of the intervals (m), ascending: one more than intervals
      * @param prices price per metre, {@code [structure.ordinal()][interval]}; infinite where it cannot be built so
-     * @return the cheapest sequence; where nothing can be built, one with as little as possible that cannot. Among equal
-     *     ones, earthwork is preferred to wall
+     * @return the cheapest sequence; where nothing can be built, one with as little as possible that cannot. Where wall
+     *     and earthwork cost the same it is earthwork, except in short gaps of a wall
      */
     public Choice choose(double[] stations, double[][] prices) {
         int n = stations.length - 1;
@@ -217,13 +220,7 @@ public final class StructureChoice {
             s = table.other(s, j);
             i = j;
         }
-        double[] earthwork = prices[Structure.EARTHWORK.ordinal()];
-        double[] wall = prices[Structure.WALL.ordinal()];
-        for (int i = 0; i < n; i++) {
-            if (chosen[i] == Structure.WALL && earthwork[i] <= wall[i]) {
-                chosen[i] = Structure.EARTHWORK;
-            }
-        }
+        settleWalls(stations, chosen, prices);
         List<StructureSpan> spans = spans(stations, chosen);
         double cost = 0;
         for (int i = 0; i < n; i++) {
@@ -233,6 +230,30 @@ public final class StructureChoice {
             cost += fixed(rates, span);
         }
         return new Choice(spans, cost);
+    }
+
+    /**
+     * Where wall and earthwork cost the same, decides by what a reader wants to see: earthwork, but no gaps in a wall
+     * shorter than {@link #WALL_GAP}.
+     */
+    private static void settleWalls(double[] stations, Structure[] chosen, double[][] prices) {
+        double[] earthwork = prices[Structure.EARTHWORK.ordinal()];
+        double[] wall = prices[Structure.WALL.ordinal()];
+        int end = -1;
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i] == Structure.WALL && earthwork[i] <= wall[i]) {
+                chosen[i] = Structure.EARTHWORK;
+            }
+            boolean free = chosen[i] == Structure.EARTHWORK && wall[i] <= earthwork[i];
+            if (chosen[i] == Structure.WALL) {
+                if (end >= 0 && stations[i] - stations[end] < WALL_GAP) {
+                    Arrays.fill(chosen, end, i, Structure.WALL);
+                }
+                end = i + 1;
+            } else if (!free) {
+                end = -1;
+            }
+        }
     }
 
     /** Fixed costs of a stretch, and what its length adds. */

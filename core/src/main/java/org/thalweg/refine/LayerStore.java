@@ -8,7 +8,7 @@ package org.thalweg.refine;
  */
 final class LayerStore {
     /** Greatest number of floats kept: 100 MB. */
-    private static final long MOST = 25_000_000L;
+    static final long MOST = 25_000_000L;
 
     /** Length of a node's rows. */
     private final int[] count;
@@ -19,10 +19,6 @@ final class LayerStore {
     private final int[] offset;
     private float[] memory;
     private int held = -1;
-
-    LayerStore(ProfileLattice lattice, int rows, float[] memory) {
-        this(lattice, rows, memory, MOST);
-    }
 
     LayerStore(ProfileLattice lattice, int rows, float[] memory, long most) {
         this.rows = rows;

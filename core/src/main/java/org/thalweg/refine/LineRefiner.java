@@ -20,11 +20,17 @@ import org.thalweg.standard.Structure;
 public final class LineRefiner {
     /** Lengths of the plan's moves (m) by round, as shares of the least radius. */
     private static final double[][] ROUNDS = {
-        {0.5, 0.3, 0.15, 0.06}, {0.3, 0.15, 0.06, 0.03}, {0.5, 0.2, 0.1}, {0.3, 0.15, 0.06, 0.03}, {0.15, 0.06, 0.03}, {0.08, 0.03, 0.015}, {0.03, 0.015}
+        {0.4, 0.2, 0.1}, {0.3, 0.15, 0.06}, {0.15, 0.06, 0.03}, {0.06, 0.03, 0.015}
     };
 
+    /** Passes over the points with each step. */
+    private static final int SWEEPS = 2;
+
     private static final int LEVELS = 81;
-    private static final double LEVEL = 1;
+    private static final Structure[] STRUCTURES = Structure.values();
+
+    /** Steps of the profile's lattice between level and the ruling grade. */
+    private static final int GRADE_STEPS = 8;
 
     private final PriceField field;
     private final DesignStandard standard;
@@ -120,7 +126,7 @@ public final class LineRefiner {
         ProfileLimit limit = null;
         for (double[] round : ROUNDS) {
             double[] steps = Arrays.stream(round).map(s -> s * Math.max(standard.minRadius(), 100)).toArray();
-            PlanRefiner.Improved improved = plan.improve(points, height, steps, 3);
+            PlanRefiner.Improved improved = plan.improve(points, height, steps, SWEEPS);
             Outcome outcome = profile(improved.points(), improved.height(), zFrom, zTo);
             if (outcome.line().isEmpty()) {
                 limit = outcome.limit();
@@ -162,7 +168,23 @@ public final class LineRefiner {
     public Outcome profile(
             List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
+        Outcome outcome = null;
         double spacing = spacing(line.length());
+        // Parabolas that must keep off clothoids find no node between two curves where nodes lie too far apart.
+        for (int finer = 0; finer < 3 && (outcome == null || outcome.line().isEmpty()); finer++) {
+            outcome = profile(points, line, spacing, height, zFrom, zTo);
+            spacing /= 2;
+        }
+        return outcome;
+    }
+
+    private Outcome profile(
+            List<PointOfIntersection> points,
+            HorizontalAlignment line,
+            double spacing,
+            DoubleUnaryOperator height,
+            EndHeight zFrom,
+            EndHeight zTo) {
         ProfileGrid grid = new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / 20)));
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
@@ -178,14 +200,16 @@ public final class LineRefiner {
                 portal,
                 ProfileEnd.between(from, from),
                 ProfileEnd.between(to, to),
-                8,
+                GRADE_STEPS,
                 new int[0]);
         ProfileSolution solution = new ProfileOptimizer().solve(problem);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
+        // A parabola may graze a height that has no price although its grades do not: the grades' cost stands for it then.
+        double objective = Double.isInfinite(solution.cost()) ? solution.latticeCost() : solution.cost();
         return new Outcome(
-                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, solution.cost())), null);
+                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, objective)), null);
     }
 
     /** Nodes every 100 m, closer where the least grade length is short or the line is. */
@@ -194,8 +218,15 @@ public final class LineRefiner {
         return Math.max(20, Math.min(100, Math.min(half, length / 8)));
     }
 
+    /** About 1 m, and a whole number of the lattice's height steps, on which the optimiser is fastest. */
+    private double level(double spacing) {
+        double quantum = standard.maxGrade() / GRADE_STEPS * spacing;
+        return quantum * Math.max(1, StrictMath.rint(1 / quantum));
+    }
+
     private PriceTable prices(
             HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, double from, double to) {
+        double level = level(grid.spacing());
         int n = grid.samples();
         float[] prices = new float[n * PriceTable.STRUCTURES * LEVELS];
         double[] base = new double[n];
@@ -204,12 +235,12 @@ public final class LineRefiner {
             double station = grid.sampleStation(s);
             Pose p = line.poseAt(station);
             base[s] = StrictMath.rint(within(height.applyAsDouble(station), station, grid.length(), from, to)
-                    - LEVEL * (LEVELS / 2));
+                    - level * (LEVELS / 2));
             int offset = s * PriceTable.STRUCTURES * LEVELS;
-            sections.price(p.x(), p.y(), p.heading(), base[s], LEVEL, LEVELS, prices, offset);
-            weigh(prices, offset, p, base[s], barred);
+            sections.price(p.x(), p.y(), p.heading(), base[s], level, LEVELS, prices, offset);
+            weigh(prices, offset, p, base[s], level, barred);
         }
-        return new PriceTable(prices, base, LEVEL, LEVELS, 0);
+        return new PriceTable(prices, base, level, LEVELS, 0);
     }
 
     /** Keeps the middle of the band where both gates can still be reached at the ruling grade. */
@@ -221,23 +252,25 @@ public final class LineRefiner {
     }
 
     /**
-     * Adds the weights, keeps clear of another line, and gives a sample where nothing may lie a price so high that the
-     * plan will move, in place of none: one such sample must not leave the whole line without profile.
+     * Adds the weights, keeps clear of another line, and gives an elevation at which nothing can be built a price so high
+     * that plan and profile will avoid it, in place of none: one such place must not leave the whole line without profile.
      */
-    private void weigh(float[] prices, int offset, Pose p, double base, float barred) {
+    private void weigh(float[] prices, int offset, Pose p, double base, double level, float barred) {
         double weight = field.weightAt(field.frame().index(p.x(), p.y()));
-        boolean open = false;
-        for (int k = 0; k < PriceTable.STRUCTURES * LEVELS; k++) {
-            double z = base + LEVEL * (k % LEVELS);
-            float price = prices[offset + k];
-            if (price < Float.POSITIVE_INFINITY && clearance != null) {
-                price += (float) clearance.price(p.x(), p.y(), z, Structure.values()[k / LEVELS]);
+        for (int k = 0; k < LEVELS; k++) {
+            boolean open = false;
+            for (Structure structure : STRUCTURES) {
+                int at = offset + structure.ordinal() * LEVELS + k;
+                double price = prices[at] + weight;
+                if (price < barred && clearance != null) {
+                    price += clearance.price(p.x(), p.y(), base + level * k, structure);
+                }
+                prices[at] = (float) price;
+                open |= price < barred;
             }
-            prices[offset + k] = (float) (price + weight);
-            open |= price < barred;
-        }
-        if (!open) {
-            Arrays.fill(prices, offset, offset + LEVELS, barred);
+            if (!open) {
+                prices[offset + k] = barred;
+            }
         }
     }
 

@@ -24,6 +24,10 @@ public final class PlanRefiner {
 
     private final PriceField field;
     private final DesignStandard standard;
+    private final LineRefiner.SectionPrices sections;
+    /** Scratch: prices of the four structures at one elevation. */
+    private final float[] section = new float[Structure.values().length];
+
     private final Gate from;
     private final Gate to;
     private final Clearance clearance;
@@ -48,12 +52,15 @@ public final class PlanRefiner {
     /**
      * Prepares a refinement.
      *
-     * @param field prices
+     * @param field prices on plane ground: every move is tried on them
+     * @param sections prices on the real ground, which a move must survive as well; null to leave that out
      * @param from first gate
      * @param to second gate
      * @param clearance further price by place; null for none
      */
-    public PlanRefiner(PriceField field, Gate from, Gate to, Clearance clearance) {
+    public PlanRefiner(
+            PriceField field, LineRefiner.SectionPrices sections, Gate from, Gate to, Clearance clearance) {
+        this.sections = sections;
         this.field = field;
         this.standard = field.standard();
         this.from = from;
@@ -355,12 +362,18 @@ public final class PlanRefiner {
                 return false;
             }
             double start = stationOfWindow(low);
-            double was = price(before, before, start);
-            double is = price(after, before, start);
+            Priced was = price(before, before, start);
+            Priced is = price(after, before, start);
             // A point less is a simpler line: it may cost a trifle.
             double tolerance = others.isEmpty() ? 1e-4 : -1e-6;
-            if (!(is < was + tolerance * Math.abs(was))) {
+            if (!(is.cost < was.cost + tolerance * was.cost)) {
                 return false;
+            }
+            if (sections != null) {
+                double wasReally = onSections(before, was);
+                if (!(onSections(after, is) < wasReally + tolerance * wasReally)) {
+                    return false;
+                }
             }
             replace(low, high, changed, start, before.length, after.length);
             return true;
@@ -501,7 +514,7 @@ public final class PlanRefiner {
          * @param window the stretch
          * @param before the stretch that it replaces; itself to price it as it is
          */
-        private double price(Window window, Window before, double start) {
+        private Priced price(Window window, Window before, double start) {
             int n = Math.max(4, (int) StrictMath.ceil(window.length / sampleStep));
             Samples at = samples(window, n);
             double stretch = before.length / window.length;
@@ -510,16 +523,43 @@ public final class PlanRefiner {
                 z[k] = heightAt(start + (k + 0.5) * window.length / n * stretch);
             }
             double best = price(window, at, z, stretch, start, 0);
-            if (window == before) {
-                return best;
-            }
-            double follow = followGround(at, samples(before, n));
-            for (double bump : new double[] {follow, 0.5 * follow, -3, 3}) {
-                if (Math.abs(bump) > 0.2) {
-                    best = Math.min(best, price(window, at, z, stretch, start, bump));
+            double chosen = 0;
+            if (window != before) {
+                double follow = followGround(at, samples(before, n));
+                for (double bump : new double[] {follow, 0.5 * follow, -3, 3}) {
+                    double cost = Math.abs(bump) > 0.2 ? price(window, at, z, stretch, start, bump) : best;
+                    if (cost < best) {
+                        best = cost;
+                        chosen = bump;
+                    }
                 }
             }
-            return best;
+            for (int k = 0; k < n; k++) {
+                z[k] += chosen * bump((k + 0.5) / n);
+            }
+            return new Priced(at, z, best);
+        }
+
+        /**
+         * Cost of a stretch by sections of the real ground; what the plane prices add for steepness and nearness is kept
+         * out, as it is decided already.
+         */
+        private double onSections(Window window, Priced priced) {
+            int n = priced.z.length;
+            double sum = 0;
+            for (int k = 0; k < n; k++) {
+                double x = priced.at.x[k];
+                double y = priced.at.y[k];
+                double heading = StrictMath.atan2(priced.at.sin[k], priced.at.cos[k]);
+                sections.price(x, y, heading, priced.z[k], 1, 1, section, 0);
+                float least = Float.POSITIVE_INFINITY;
+                for (float price : section) {
+                    least = Math.min(least, price);
+                }
+                sum += Math.min(barred, least + field.weightAt(field.frame().index(x, y)));
+                sum += clearance == null ? 0 : clearance.price(x, y, priced.z[k], null);
+            }
+            return sum * window.length / n;
         }
 
         /** The bump whose least-squares difference from the change of the ground's height is least. */
@@ -609,6 +649,9 @@ public final class PlanRefiner {
             curvature = new double[n];
         }
     }
+
+    /** A stretch with the heights at which it was priced. */
+    private record Priced(Samples at, double[] z, double cost) {}
 
     private record Window(List<PlanElement> elements, double length) {}
 }

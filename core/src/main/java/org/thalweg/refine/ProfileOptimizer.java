@@ -17,6 +17,7 @@ public final class ProfileOptimizer {
 
     private float[] memory = new float[0];
 
+
     /** Makes an optimiser. */
     public ProfileOptimizer() {
         // Memory is taken with the first problem.
@@ -78,6 +79,32 @@ public final class ProfileOptimizer {
                     String.format(Locale.ROOT, "no line keeps the limits")));
         }
         return priced(problem, line.profile(), line.value());
+    }
+
+    /**
+     * The best profile on the lattice, polished.
+     *
+     * @param problem the problem
+     * @return the profile, or the limit that leaves none
+     */
+    public ProfileSolution solvePolished(ProfileProblem problem) {
+        ProfileSolution found = solve(problem);
+        return found.profile().isPresent() ? polish(problem, found) : found;
+    }
+
+    /**
+     * Improves a profile off the lattice under the same limits: points of intersection move in height and station, and
+     * some go. The cost, along the parabolas, never grows.
+     *
+     * @param problem the problem that the profile solves
+     * @param found a profile that keeps the limits, as {@link #solve} gives it
+     * @return the better profile, with the same sites
+     */
+    public ProfileSolution polish(ProfileProblem problem, ProfileSolution found) {
+        ProfileProblem fixed = problem.withSites(found.sites());
+        VerticalAlignment better = new ProfilePolish(fixed, found.profile().orElseThrow()).run();
+        ProfileSolution polished = priced(fixed, better, found.latticeCost());
+        return polished.cost() < found.cost() ? polished : found;
     }
 
     /**

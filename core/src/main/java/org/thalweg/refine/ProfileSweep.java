@@ -41,6 +41,10 @@ final class ProfileSweep {
     private SiteRows sites;
 
     ProfileSweep(ProfileLattice lattice, float[] memory) {
+        this(lattice, memory, LayerStore.MOST);
+    }
+
+    ProfileSweep(ProfileLattice lattice, float[] memory, long mostMemory) {
         this.lattice = lattice;
         prices = new PriceRows(lattice);
         int width = lattice.widest();
@@ -61,7 +65,7 @@ final class ProfileSweep {
         open = new float[width];
         bridge = new float[width];
         tunnel = new float[width];
-        store = new LayerStore(lattice, rows, memory);
+        store = new LayerStore(lattice, rows, memory, mostMemory);
         closing = new Closing(lattice, prices, ends);
     }
 

@@ -140,7 +140,7 @@ final class Backdrop {
         for (int i = 0; i < pixels.length; i++) {
             float excess = corridor.excess()[i];
             int at = 0;
-            while (at < EXCESS.length && excess > EXCESS[at]) {
+            while (at < EXCESS.length && excess > (float) EXCESS[at]) {
                 at++;
             }
             pixels[i] = (byte) (Float.isNaN(excess) ? TINT.length : at);

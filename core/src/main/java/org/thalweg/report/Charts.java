@@ -185,14 +185,16 @@ final class Charts {
 
     private static void beside(Canvas canvas, Labels labels, double x, double y, String text, String colour) {
         double half = Labels.width(text, 9) / 2 + 9;
-        List<double[]> boxes = List.of(Labels.box(x + half, y, text, 9), Labels.box(x - half, y, text, 9),
-                Labels.box(x, y - 13, text, 9), Labels.box(x, y + 13, text, 9),
-                Labels.box(x + half, y - 10, text, 9), Labels.box(x - half, y + 10, text, 9),
-                Labels.box(x + half, y + 10, text, 9), Labels.box(x - half, y - 10, text, 9));
+        List<double[]> boxes = new ArrayList<>();
+        for (double down : new double[] {0, -10, 10, -20, 20}) {
+            boxes.add(Labels.box(x + half, y + down, text, 9));
+            boxes.add(Labels.box(x - half, y + down, text, 9));
+        }
         int best = labels.place(boxes, 0);
         if (best >= 0) {
-            double[] box = boxes.get(best);
-            canvas.text(0.5 * (box[0] + box[2]), 0.5 * (box[1] + box[3]) + 3, "middle",
+            boolean right = best % 2 == 0;
+            double base = 0.5 * (boxes.get(best)[1] + boxes.get(best)[3]) + 3;
+            canvas.text(right ? x + 8 : x - 8, base, right ? "start" : "end",
                     "class=\"s halo\" fill=\"" + colour + "\"", text);
         }
     }

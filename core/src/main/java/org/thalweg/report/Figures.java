@@ -2,10 +2,10 @@ package org.thalweg.report;
 
 import org.thalweg.export.Decimal;
 
-/** Numbers as readers want them: few digits, thousands apart by a narrow space, the unit named. */
+/** Numbers as readers want them: few digits, thousands apart by a space, the unit named. */
 final class Figures {
-    /** Narrow space that does not break. */
-    private static final char THIN = '\u202f';
+    /** Space that does not break (a narrow one hardly shows in some faces). */
+    private static final char THIN = '\u00a0';
 
     private Figures() {}
 
@@ -32,7 +32,7 @@ final class Figures {
 
     /** A length given in metres, in kilometres. */
     static String km(double metres, int decimals) {
-        return number(metres / 1000, decimals) + (Double.isFinite(metres) ? " km" : "");
+        return number(metres / 1000, decimals) + (Double.isFinite(metres) ? "\u00a0km" : "");
     }
 
     /** A sum of money in words short enough for a sentence. */
@@ -42,23 +42,23 @@ final class Figures {
             return "–";
         }
         if (size >= 9.995e9) {
-            return number(amount / 1e9, 1) + " billion " + currency;
+            return number(amount / 1e9, 1) + "\u00a0billion\u00a0" + currency;
         }
         if (size >= 1e9) {
-            return number(amount / 1e9, 2) + " billion " + currency;
+            return number(amount / 1e9, 2) + "\u00a0billion\u00a0" + currency;
         }
         if (size >= 99.95e6) {
-            return number(amount / 1e6, 0) + " million " + currency;
+            return number(amount / 1e6, 0) + "\u00a0million\u00a0" + currency;
         }
         if (size >= 1e6) {
-            return number(amount / 1e6, 1) + " million " + currency;
+            return number(amount / 1e6, 1) + "\u00a0million\u00a0" + currency;
         }
-        return number(amount, 0) + " " + currency;
+        return number(amount, 0) + "\u00a0" + currency;
     }
 
     /** A share as a percentage. */
     static String percent(double share, int decimals) {
-        return number(100 * share, decimals) + (Double.isFinite(share) ? " %" : "");
+        return number(100 * share, decimals) + (Double.isFinite(share) ? "\u00a0%" : "");
     }
 
     /** A time given in seconds, in minutes. */

@@ -2,8 +2,11 @@ package org.thalweg.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.thalweg.alignment.StructureSpan;
+import org.thalweg.audit.Finding;
 import org.thalweg.cost.Item;
 import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
@@ -37,12 +40,12 @@ final class Findings {
                 .count();
     }
 
-    /** What a line pays for tunnels: the items whose name speaks of tunnels or their portals. */
+    /** What a line pays for tunnels: the items of tunnels, portals, ventilation and escape galleries. */
     static double tunnels(Line line) {
         double sum = 0;
         for (Item item : line.bill().items()) {
-            String name = item.item().toLowerCase(java.util.Locale.ROOT);
-            if (name.contains("tunnel") || name.contains("portal")) {
+            String name = item.item().toLowerCase(Locale.ROOT);
+            if (name.matches("(.*(tunnel|portal).*|ventilation.*|escape.*)")) {
                 sum += item.amount().doubleValue();
             }
         }
@@ -70,7 +73,8 @@ final class Findings {
             out.append(Maps.words(entry.getKey())).append(' ').append(Figures.km(length, 1)).append(", ");
             out.append(Figures.money(cost, currency)).append(" (");
             out.append(Figures.money(cost / length * 1000, currency)).append(" per km), ");
-            out.append(Figures.km(length(line, Structure.TUNNEL), 1)).append(" in tunnels");
+            double bored = length(line, Structure.TUNNEL);
+            out.append(bored > 0 ? Figures.km(bored, 1) + " in tunnels" : "no tunnel");
         }
         if (alternative.lines().size() > 1) {
             out.append("; together ").append(Figures.money(cost(alternative), currency));
@@ -107,17 +111,55 @@ final class Findings {
         return out.append('.').toString();
     }
 
-    /** Rules that a line breaks, in a sentence each; none for a line that keeps its standard. */
-    static List<String> breaches(Study study) {
-        List<String> out = new ArrayList<>();
+    /** The audit's answer for a line in a word. */
+    static String audit(Line line) {
+        return line.audit().findings().isEmpty() ? "not audited" : line.audit().ok() ? "kept" : "broken";
+    }
+
+    /** Whether every line was audited and keeps every rule. */
+    static boolean allKept(Study study) {
+        return study.alternatives().stream()
+                .flatMap(a -> a.lines().values().stream())
+                .allMatch(line -> audit(line).equals("kept"));
+    }
+
+    /** One sentence on the audits of all lines. */
+    static String audits(Study study) {
+        if (allKept(study)) {
+            return "Every line keeps every rule of its standard, the territory and the zones, as the audit measured.";
+        }
+        StringBuilder out = new StringBuilder();
         for (Alternative a : study.alternatives()) {
             for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
-                entry.getValue().audit().findings().stream().filter(f -> !f.ok()).forEach(f -> out.add(
-                        "The " + Maps.words(entry.getKey()) + " of " + a.spec().name() + " breaks the rule “" + f.rule()
-                                + "” at " + Figures.km(f.station(), 2) + ": " + Figures.rough(f.worst()) + " " + f.unit()
-                                + ", limit " + Figures.rough(f.limit()) + " " + f.unit() + "."));
+                String rules = entry.getValue().audit().findings().stream()
+                        .filter(f -> !f.ok())
+                        .map(Finding::rule)
+                        .collect(Collectors.joining(", "));
+                String word = audit(entry.getValue());
+                if (!word.equals("kept")) {
+                    out.append(out.length() == 0 ? "" : "; ").append(a.spec().name()).append(", ");
+                    out.append(Maps.words(entry.getKey())).append(": ").append(rules.isEmpty() ? word : rules);
+                }
             }
         }
-        return out;
+        return "Not every line is known to keep every rule: " + out + ".";
+    }
+
+    /** The floor of length in a sentence; empty where none is known. */
+    static String floor(Study study) {
+        StringBuilder out = new StringBuilder();
+        study.floors().forEach((mode, floor) -> {
+            if (Double.isFinite(floor)) {
+                out.append(out.length() == 0 ? "" : ", ").append(Maps.words(mode)).append(' ').append(Figures.km(floor, 2));
+            }
+        });
+        return out.length() == 0
+                ? ""
+                : "Floor of length, below which no line inside the territory can join the gates: " + out + ".";
+    }
+
+    /** A text with a capital first letter. */
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -19,13 +19,21 @@ final class Graticule {
         DoubleUnaryOperator lat = n -> projection.inverse(w.west(), n)[1];
         double step = Ticks.step(Math.abs(lon.applyAsDouble(w.east()) - lon.applyAsDouble(w.west())), (int) (w.width() / 85) + 1);
         each(lon, w.west(), w.east(), step, (easting, degrees) -> {
-            canvas.line(w.x(easting), bottom, w.x(easting), bottom + 4, "class=\"axis\"");
-            canvas.text(w.x(easting), bottom + 12.5, "middle", "class=\"s\"", words(degrees, step, "E", "W"));
+            String text = words(degrees, step, "E", "W");
+            double half = Labels.width(text, 8.5) / 2;
+            if (w.x(easting) + half < w.left() + w.width() && w.x(easting) - half > 0) {
+                canvas.line(w.x(easting), bottom, w.x(easting), bottom + 4, "class=\"axis\"");
+                canvas.text(w.x(easting), bottom + 12.5, "middle", "class=\"s\"", text);
+            }
         });
         double up = Ticks.step(Math.abs(lat.applyAsDouble(w.north()) - lat.applyAsDouble(w.south())), (int) (w.height() / 85) + 1);
         each(lat, w.south(), w.north(), up, (northing, degrees) -> {
-            canvas.line(w.left() - 4, w.y(northing), w.left(), w.y(northing), "class=\"axis\"");
-            canvas.turned(w.left() - 6, w.y(northing), -90, "middle", "class=\"s\"", words(degrees, up, "N", "S"));
+            String text = words(degrees, up, "N", "S");
+            double half = Labels.width(text, 8.5) / 2;
+            if (w.y(northing) - half > w.top() && w.y(northing) + half < bottom) {
+                canvas.line(w.left() - 4, w.y(northing), w.left(), w.y(northing), "class=\"axis\"");
+                canvas.turned(w.left() - 6, w.y(northing), -90, "middle", "class=\"s\"", text);
+            }
         });
     }
 

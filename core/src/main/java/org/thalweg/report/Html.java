@@ -70,7 +70,7 @@ final class Html {
     private Html cells(String tag, String... cells) {
         out.append("<tr>");
         for (String cell : cells) {
-            boolean number = tag.equals("td") && cell.matches("[-+−]?[0-9][0-9 \\u202f\\u00a0.,]*( ?%| ?‰)?");
+            boolean number = tag.equals("td") && cell.matches("[-+−]?[0-9][0-9\\u00a0.]*(%|‰)?");
             out.append('<').append(tag).append(number ? " class=\"n\">" : ">").append(escape(cell));
             out.append("</").append(tag).append('>');
         }

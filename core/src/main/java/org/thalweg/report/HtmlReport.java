@@ -23,10 +23,10 @@ import org.thalweg.territory.Zone;
  */
 public final class HtmlReport {
     /** Width for which figures are drawn on desks and paper (user units). */
-    private static final double WIDE = 860;
+    static final double WIDE = 740;
 
     /** Width for which they are drawn on phones. */
-    private static final double NARROW = 370;
+    static final double NARROW = 370;
 
     private final Html html = new Html();
     private final Study study;
@@ -52,8 +52,8 @@ public final class HtmlReport {
     }
 
     private String page() {
-        html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         html.element("title", scenario.name() + " – Thalweg study");
         html.open("style").raw(style()).close("style").close("head").open("body");
         html.raw(maps.definitions());
@@ -84,7 +84,7 @@ public final class HtmlReport {
             html.element("p class=\"lead\"", scenario.summary());
         }
         html.element("p class=\"meta\"", "Pre-feasibility study by Thalweg " + Version.NUMBER + " · " + scenario.crs()
-                + " · prices of " + scenario.priceYear() + " in " + scenario.currency() + " · seed " + scenario.seed());
+                + (scenario.priceYear() > 0 ? " · prices of " + scenario.priceYear() + " in " : " · prices in ") + scenario.currency() + " · seed " + scenario.seed());
         html.close("header");
         String kind = study.modelTerrain() ? "aside class=\"warning\"" : "aside class=\"note\"";
         html.open(kind).open("p");
@@ -103,40 +103,30 @@ public final class HtmlReport {
             html.close("li");
         }
         Findings.contrasts(study).forEach(s -> html.element("li", s));
-        floors();
         study.notes().forEach(s -> html.element("li", s));
-        List<String> breaches = Findings.breaches(study);
-        if (breaches.isEmpty()) {
-            html.element("li", "Every line keeps every rule of its standard, the territory and the zones (audit, below).");
-        }
-        breaches.forEach(s -> html.element("li class=\"broken\"", s));
+        html.element(Findings.allKept(study) ? "li" : "li class=\"broken\"", Findings.audits(study));
         html.close("ul").close("section");
     }
 
-    private void floors() {
-        study.floors().forEach((mode, floor) -> {
-            if (Double.isFinite(floor)) {
-                html.element("li", "Floor of length: no " + Maps.words(mode)
-                        + " inside the territory can join these gates in less than " + Figures.km(floor, 2) + ".");
-            }
-        });
-    }
-
     private void sideBySide() {
-        html.open("section").element("h2", "Alternatives side by side");
+        html.open("section class=\"whole\"").element("h2", "Alternatives side by side");
         tables.comparison();
+        html.element("p", Findings.floor(study));
         html.element("p class=\"small\"", "Cost is construction cost. The lower bound is a cost below which no line within"
                 + " the same standard and ground can be built; gap is cost / bound − 1. Of tunnels on record, 90 % exceed"
                 + " their budget, by 34 % in the mean (after Flyvbjerg, secondary source): read every cost as a range.");
         tables.purposes();
-        figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
+        if (study.alternatives().size() > 1) {
+            figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
+        }
         html.close("section");
     }
 
     private void map() {
-        html.open("section class=\"sheet\"").element("h2", "Map");
-        figure("All alternatives. Contours every " + Figures.number(maps.interval(), 0)
-                + " m; what lies outside the territory is paled; light from the north-west.", maps::overview);
+        html.open("section").element("h2", "Map");
+        String contours = maps.interval() > 0 ? " Contours every " + Figures.rough(maps.interval()) + " m." : "";
+        String veil = scenario.territory() == null ? "" : " What lies outside the territory is paled.";
+        figure("All alternatives." + contours + veil + " Light from the north-west.", maps::overview);
         legend(alternativeSwatches());
         legend(zoneSwatches());
         html.close("section");
@@ -147,9 +137,13 @@ public final class HtmlReport {
         for (int i = 0; i < study.alternatives().size(); i++) {
             out.put(study.alternatives().get(i).spec().name(), Swatch.bar(Ink.series(i)));
         }
-        out.put("road", Swatch.plainRoad());
-        out.put("railway", Swatch.plainRail());
-        out.put("tunnels dashed", Swatch.plainBore());
+        if (scenario.modes().containsKey(Mode.ROAD)) {
+            out.put("road", Swatch.plainRoad());
+        }
+        if (scenario.modes().containsKey(Mode.RAIL)) {
+            out.put("railway", Swatch.plainRail());
+        }
+        out.put("tunnel", Swatch.plainBore());
         return out;
     }
 
@@ -164,6 +158,7 @@ public final class HtmlReport {
         if (scenario.territory() != null) {
             out.put("edge of the territory", Swatch.territory());
         }
+        out.put("gate, and the stretch along which it may lie", Swatch.gate());
         return out;
     }
 
@@ -176,30 +171,43 @@ public final class HtmlReport {
 
     /** A figure drawn for both widths, with its caption. */
     private void figure(String caption, DoubleFunction<String> drawing) {
-        html.open("figure").open("div class=\"wide\"").raw(drawing.apply(WIDE)).close("div");
-        html.open("div class=\"narrow\"").raw(drawing.apply(NARROW)).close("div");
-        html.element("figcaption", caption).close("figure");
+        figure(width -> caption, drawing);
+    }
+
+    private void figure(DoubleFunction<String> caption, DoubleFunction<String> drawing) {
+        html.open("figure");
+        for (double width : new double[] {WIDE, NARROW}) {
+            html.open(width == WIDE ? "div class=\"wide\"" : "div class=\"narrow\"").raw(drawing.apply(width));
+            html.element("p class=\"small\"", caption.apply(width)).close("div");
+        }
+        html.close("figure");
     }
 
     private void alternative(Alternative a) {
         html.open("section class=\"sheet\"").element("h2", "Alternative " + a.spec().name());
-        html.element("p", a.spec().title() + ". " + sentenceCase(Findings.sentence(study, a)));
+        html.element("p", Findings.capital(a.spec().title()) + ". " + Findings.capital(Findings.sentence(study, a)));
         figure("Lines by structure. Kilometre marks: road on its left, upright; railway on its right, slanting.",
-                width -> maps.alternative(a, width, Maps.sheets(a, width)));
+                width -> maps.alternative(a, width));
         Map<String, String> swatches = new LinkedHashMap<>();
         for (Structure s : Structure.values()) {
             swatches.put(s.slug(), Swatch.bar(Ink.of(s)));
         }
-        swatches.put("road", Swatch.road());
-        swatches.put("railway", Swatch.rail());
+        if (a.lines().containsKey(Mode.ROAD)) {
+            swatches.put("road", Swatch.road());
+        }
+        if (a.lines().containsKey(Mode.RAIL)) {
+            swatches.put("railway", Swatch.rail());
+        }
         legend(swatches);
         for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
             profile(a, entry.getKey(), entry.getValue());
         }
         html.open("div class=\"columns\"");
-        a.lines().values().forEach(line -> column(() -> tables.longest(line)));
+        a.lines().values().stream().filter(Tables::bored).forEach(line -> column(() -> tables.longest(line)));
         a.lines().values().forEach(line -> column(() -> tables.bill(line)));
-        a.lines().values().forEach(line -> column(() -> tables.audit(line)));
+        a.lines().values().stream()
+                .filter(line -> !line.audit().findings().isEmpty())
+                .forEach(line -> column(() -> tables.audit(line)));
         html.close("div").close("section");
     }
 
@@ -209,28 +217,21 @@ public final class HtmlReport {
         html.close("div");
     }
 
-    private static String sentenceCase(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
     private void profile(Alternative a, Mode mode, Line line) {
         String title = "Profile of the " + Maps.words(mode) + " of " + a.spec().name();
         html.element("h3", title + " – " + line.standard().title());
-        double wide = new ProfileFigure(line, WIDE).exaggerated();
-        double narrow = new ProfileFigure(line, NARROW).exaggerated();
-        String times = wide == narrow ? Figures.rough(wide) + " times" : Figures.rough(wide) + " times (on narrow pages "
-                + Figures.rough(narrow) + " times)";
-        figure("Ground (brown) and line (black); heights exaggerated " + times + ". Below: structures, grades in permil"
-                + " (strokes lean as the line climbs or falls from left to right), curvature with radii in metres.",
+        figure(width -> "Ground brown, line black; heights exaggerated "
+                        + Figures.rough(new ProfileFigure(line, width).exaggerated())
+                        + " times. Below: structures; grades (the stroke rises where the line does); curvature.",
                 width -> new ProfileFigure(line, width).draw(title));
     }
 
     private void costs() {
-        html.open("section class=\"sheet\"").element("h2", "Costs");
+        html.open("section").element("h2", "Costs");
         Charts charts = new Charts(study);
         figure("Construction cost of every line by item.", charts::bars);
         Map<String, String> swatches = new LinkedHashMap<>();
-        charts.legend().forEach((item, colour) -> swatches.put(item, Swatch.bar(colour)));
+        charts.legend().forEach((item, colour) -> swatches.put(Findings.capital(item), Swatch.bar(colour)));
         legend(swatches);
         List<Scenario.Assumption> published = scenario.assumptions().stream()
                 .filter(x -> x.topic().startsWith("benchmark"))
@@ -248,7 +249,7 @@ public final class HtmlReport {
         if (study.corridors().isEmpty()) {
             return;
         }
-        html.open("section class=\"sheet\"").element("h2", "Where else a good line could run");
+        html.open("section").element("h2", "Where else a good line could run");
         html.element("p", "The corridor band: for every place, how much dearer the best line through it is than the best"
                 + " line of all, as the relaxation prices them. Dark places are on a nearly best line.");
         for (Mode mode : study.corridors().keySet()) {

@@ -21,10 +21,10 @@ final class Labels {
         inked = new boolean[columns * ((int) Math.ceil((bottom - top) / CELL) + 1)];
     }
 
-    /** Width of a text (user units): 0.56 of the size per character suits the sans-serif faces that browsers choose. */
+    /** Width of a text (user units): that of the widest of the sans-serif faces that browsers choose. */
     static double width(String text, double size) {
-        double narrow = text.chars().filter(c -> " .,:;il|\u202f".indexOf(c) >= 0).count();
-        return size * (0.57 * (text.length() - narrow) + 0.3 * narrow);
+        double narrow = text.chars().filter(c -> " .,:;il|\u00a0".indexOf(c) >= 0).count();
+        return size * (0.61 * (text.length() - narrow) + 0.33 * narrow);
     }
 
     /** Marks what a polyline covers. */

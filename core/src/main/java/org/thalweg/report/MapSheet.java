@@ -25,6 +25,7 @@ final class MapSheet {
     private final Backdrop backdrop;
     private final Labels labels;
     private final double height;
+    private final List<double[]> gates = new ArrayList<>();
 
     /** Begins a map of a window with room around it for the graticule. */
     MapSheet(Canvas canvas, Window window, Backdrop backdrop) {
@@ -195,7 +196,7 @@ final class MapSheet {
     /** Kilometre marks: on the left of a road, on the right of a railway. */
     MapSheet kilometres(Line line) {
         double unit = 1000 * window.scale();
-        int every = unit > 34 ? 1 : unit > 15 ? 2 : unit > 7 ? 5 : 10;
+        int every = unit > 24 ? 1 : unit > 14 ? 2 : unit > 7 ? 5 : 10;
         boolean rail = line.standard().mode() == Mode.RAIL;
         StringBuilder ticks = new StringBuilder();
         for (int km = 0; km * 1000.0 <= line.alignment().length(); km++) {
@@ -230,7 +231,7 @@ final class MapSheet {
         }
     }
 
-    /** A gate: its segment or point, with its name. */
+    /** A gate: its segment or point, and where a line passes it; with its name unless that is empty. */
     MapSheet gate(String name, Geometry place, double toX, double toY) {
         StringBuilder data = new StringBuilder();
         if (place.getCoordinates().length > 1) {
@@ -238,11 +239,17 @@ final class MapSheet {
             canvas.path(data, "class=\"gate-segment\"");
         }
         double[] at = window.at(toX, toY);
+        if (gates.stream().anyMatch(g -> Math.hypot(g[0] - at[0], g[1] - at[1]) < 7)) {
+            return this;
+        }
+        gates.add(at);
         canvas.raw("<path class=\"gate\" d=\"").raw(Canvas.data(List.of(new double[] {at[0], at[1] - 6},
                 new double[] {at[0] + 6, at[1]}, new double[] {at[0], at[1] + 6}, new double[] {at[0] - 6, at[1]}), true))
                 .raw("\"/>\n");
         labels.take(new double[] {at[0] - 7, at[1] - 7, at[0] + 7, at[1] + 7});
-        name(name, at[0], at[1], "class=\"t b halo\"", 14, 40);
+        if (!name.isEmpty()) {
+            name(name, at[0], at[1], "class=\"t b halo\"", 14, 40);
+        }
         return this;
     }
 
@@ -309,7 +316,7 @@ final class MapSheet {
             for (int i = 2; i + 2 < p.size(); i += 3) {
                 double[] at = window.at(p.get(i)[0], p.get(i)[1]);
                 boolean near = taken.stream().anyMatch(t -> Math.hypot(t[0] - at[0], t[1] - at[1]) < 105);
-                String text = Figures.number(contour.level(), 0).replace("\u202f", "");
+                String text = Figures.number(contour.level(), 0).replace("\u00a0", "");
                 if (!near && labels.place(List.of(Labels.box(at[0], at[1], text, SMALL)), 0) == 0) {
                     double dx = p.get(i + 1)[0] - p.get(i - 1)[0];
                     double dy = p.get(i - 1)[1] - p.get(i + 1)[1];
@@ -323,37 +330,44 @@ final class MapSheet {
         return this;
     }
 
-    /** Scale bar and north arrow: called first of all that is labelled, so that both keep their place. */
+    /** Scale bar and north arrow, each in the corner where it covers lines least; called after the lines. */
     MapSheet scaleAndNorth() {
-        double metres = Ticks.step(0.22 * window.width() / window.scale(), 1) / 1;
-        while (metres * window.scale() > 0.3 * window.width()) {
-            metres /= 2;
-        }
+        double metres = 0.5 * Ticks.step(0.2 * window.width() / window.scale(), 1);
         double length = metres * window.scale();
-        String text = metres >= 1000 ? Figures.number(metres / 1000, Ticks.decimals(metres / 1000)) + " km" : Figures.number(metres, 0) + " m";
-        double x = window.left() + 10;
-        double y = window.top() + height - 10;
-        double room = length + Labels.width(text, TEXT) + 18;
-        canvas.rect(x - 5, y - 12, room, 18, "class=\"plate\"");
+        String text = metres > 999
+                ? Figures.number(metres / 1000, Ticks.decimals(metres / 1000)) + " km"
+                : Figures.number(metres, 0) + " m";
+        double[] bar = corner(length + Labels.width(text, TEXT) + 18, 18, false);
+        double x = bar[0] + 5;
+        double y = bar[1] + 12;
         canvas.path(Canvas.data(List.of(new double[] {x, y - 5}, new double[] {x, y}, new double[] {x + length, y},
                 new double[] {x + length, y - 5}), false), "class=\"scale\"");
         canvas.text(x + length + 6, y + 1, "start", "class=\"t\"", text);
-        labels.take(new double[] {x - 6, y - 13, x + room, y + 8});
-        double nx = window.left() + window.width() - 16;
-        double ny = window.top() + 12;
-        canvas.rect(nx - 9, ny - 7, 18, 32, "class=\"plate\"");
+        double[] arrow = corner(18, 32, true);
+        double nx = arrow[0] + 9;
+        double ny = arrow[1] + 7;
         canvas.path(Canvas.data(List.of(new double[] {nx, ny - 4}, new double[] {nx + 5, ny + 9}, new double[] {nx, ny + 6},
                 new double[] {nx - 5, ny + 9}), true), "fill=\"#222\"");
         canvas.text(nx, ny + 21, "middle", "class=\"t b\"", "N");
-        labels.take(new double[] {nx - 10, ny - 8, nx + 10, ny + 26});
         return this;
     }
 
-    /** Marks a place so that a label keeps off it. */
-    MapSheet keepOff(double easting, double northing, double radius) {
-        double[] at = window.at(easting, northing);
-        labels.take(new double[] {at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius});
-        return this;
+    /** Lays a plate of a size into a corner, best the upper right or the lower left; returns its upper left point. */
+    private double[] corner(double width, double tall, boolean upperRight) {
+        double left = window.left() + 5;
+        double right = window.left() + window.width() - 5 - width;
+        double upper = window.top() + 5;
+        double lower = window.top() + height - 5 - tall;
+        double[][] corners = upperRight
+                ? new double[][] {{right, upper}, {left, upper}, {right, lower}, {left, lower}}
+                : new double[][] {{left, lower}, {right, lower}, {left, upper}, {right, upper}};
+        List<double[]> boxes = new ArrayList<>();
+        for (double[] c : corners) {
+            boxes.add(new double[] {c[0], c[1], c[0] + width, c[1] + tall});
+        }
+        double[] best = corners[Math.max(0, labels.place(boxes, Integer.MAX_VALUE - 1))];
+        canvas.rect(best[0], best[1], width, tall, "class=\"plate\"");
+        return best;
     }
 
     /** Ends the clipped part and draws the frame with its graticule. */

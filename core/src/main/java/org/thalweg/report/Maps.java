@@ -2,10 +2,11 @@ package org.thalweg.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.geom.Geometry;
+import java.util.Set;
 import org.thalweg.cost.StationTable;
 import org.thalweg.geometry.Pose;
 import org.thalweg.standard.Mode;
@@ -33,18 +34,30 @@ final class Maps {
         this.study = study;
         List<Line> all = new ArrayList<>();
         study.alternatives().forEach(a -> all.addAll(a.lines().values()));
-        this.whole = extent(all, 0, 1, 1500);
-        // What lies under the maps reaches a little beyond the largest of them: a sheet may be made wider to look well.
-        double x = 0.3 * (whole.east() - whole.west());
-        double y = Math.max(x, 0.3 * (whole.north() - whole.south()));
-        this.backdrop = new Backdrop(study, new Window(whole.west() - 0.3 * x, whole.south() - y, whole.east() + 0.3 * x,
-                whole.north() + y, 0, 0, 1));
+        Window tight = extent(all, 0, 1, 0);
+        double span = Math.max(tight.east() - tight.west(), tight.north() - tight.south());
+        this.whole = extent(all, 0, 1, Math.max(150, Math.min(1500, 0.05 * span)));
+        this.backdrop = new Backdrop(study, everySheet());
         this.graticule = new Graticule(study.scenario().crs());
         Map<String, Zone> byName = new LinkedHashMap<>();
         for (ModePlan plan : study.scenario().modes().values()) {
             plan.zones().forEach(z -> byName.putIfAbsent(z.name() + z.rule(), z));
         }
         this.zones = List.copyOf(byName.values());
+    }
+
+    /** Box around every map that this report draws, on both of its widths. */
+    private Window everySheet() {
+        Window box = fit(whole, HtmlReport.WIDE, 0);
+        for (double width : new double[] {HtmlReport.WIDE, HtmlReport.NARROW}) {
+            for (Alternative alternative : study.alternatives()) {
+                for (Window w : windows(alternative, width)) {
+                    box = new Window(Math.min(box.west(), w.west()), Math.min(box.south(), w.south()),
+                            Math.max(box.east(), w.east()), Math.max(box.north(), w.north()), 0, 0, 1);
+                }
+            }
+        }
+        return box;
     }
 
     /** The hidden drawing that the maps refer to. */
@@ -57,9 +70,9 @@ final class Maps {
         return zones;
     }
 
-    /** Difference of height between contours (m). */
+    /** Difference of height between contours (m), 0 where the ground has none. */
     double interval() {
-        return backdrop.contours().interval();
+        return backdrop.contours().lines().isEmpty() ? 0 : backdrop.contours().interval();
     }
 
     /** Box around parts of lines (shares of their length), with a margin (m). */
@@ -106,12 +119,12 @@ final class Maps {
         Canvas canvas = new Canvas(width, window.height() + EDGE + 1, "Map of all alternatives");
         Scenario scenario = study.scenario();
         MapSheet sheet = sheet(canvas, window, scenario.borders());
-        sheet.scaleAndNorth();
         for (int i = study.alternatives().size() - 1; i >= 0; i--) {
             for (Line line : study.alternatives().get(i).lines().values()) {
                 sheet.plain(line, Ink.series(i));
             }
         }
+        sheet.scaleAndNorth();
         gates(sheet, study.alternatives().get(0).lines());
         for (int i = 0; i < study.alternatives().size(); i++) {
             Alternative a = study.alternatives().get(i);
@@ -130,34 +143,27 @@ final class Maps {
         MapSheet sheet = new MapSheet(canvas, window, backdrop).ground().band(mode);
         sheet.territory(study.scenario().territory());
         study.scenario().borders().forEach(b -> sheet.border(b.line()));
-        sheet.scaleAndNorth();
         for (int i = study.alternatives().size() - 1; i >= 0; i--) {
             Line line = study.alternatives().get(i).lines().get(mode);
             if (line != null) {
                 sheet.plain(line, Ink.series(i));
             }
         }
-        sheet.contourNames().frame(graticule);
+        sheet.scaleAndNorth().contourNames().frame(graticule);
         return canvas.finish();
     }
 
     /** One alternative in its structures' colours, in as many sheets as its length asks for. */
-    String alternative(Alternative alternative, double width, int sheets) {
-        List<Window> windows = new ArrayList<>();
-        double top = 1;
-        for (int i = 0; i < sheets; i++) {
-            double from = (double) i / sheets - (i == 0 ? 0 : 0.02);
-            double to = (i + 1.0) / sheets + 0.02;
-            Window window = fit(extent(alternative.lines().values(), from, to, 700), width, top);
-            windows.add(window);
-            top += window.height() + EDGE + 6;
-        }
-        Canvas canvas = new Canvas(width, top - 5, "Map of alternative " + alternative.spec().name());
+    String alternative(Alternative alternative, double width) {
+        List<Window> windows = windows(alternative, width);
+        Window last = windows.get(windows.size() - 1);
+        Canvas canvas = new Canvas(
+                width, last.top() + last.height() + EDGE + 1, "Map of alternative " + alternative.spec().name());
         List<Border> borders = study.scenario().borders(alternative.spec());
         for (Window window : windows) {
             MapSheet sheet = sheet(canvas, window, borders);
-            sheet.scaleAndNorth();
             alternative.lines().values().forEach(sheet::structures);
+            sheet.scaleAndNorth();
             gates(sheet, alternative.lines());
             alternative.lines().values().forEach(sheet::kilometres);
             names(sheet, borders);
@@ -166,13 +172,30 @@ final class Maps {
         return canvas.finish();
     }
 
+    /** The sheets of an alternative, one under the other; neighbours overlap a little. */
+    private List<Window> windows(Alternative alternative, double width) {
+        int sheets = sheets(alternative, width);
+        List<Window> out = new ArrayList<>();
+        double top = 1;
+        double span = Math.max(whole.east() - whole.west(), whole.north() - whole.south());
+        double margin = Math.min(700, 0.1 * span);
+        for (int i = 0; i < sheets; i++) {
+            double from = (double) i / sheets - (i == 0 ? 0 : 0.02);
+            double to = (i + 1.0) / sheets + 0.02;
+            Window window = fit(extent(alternative.lines().values(), from, to, margin), width, top);
+            out.add(window);
+            top += window.height() + EDGE + 6;
+        }
+        return out;
+    }
+
     /** Sheets that an alternative needs so that a kilometre gets a readable length. */
-    static int sheets(Alternative alternative, double width) {
+    private static int sheets(Alternative alternative, double width) {
         double longest = alternative.lines().values().stream()
                 .mapToDouble(l -> l.alignment().length())
                 .max()
                 .orElse(0);
-        return (int) Math.max(1, Math.min(6, Math.round(longest / (width > 600 ? 24_000 : 9_000))));
+        return (int) Math.max(1, Math.min(6, Math.ceil(longest / (width > 600 ? 25_000 : 10_000))));
     }
 
     private void names(MapSheet sheet, List<Border> borders) {
@@ -181,25 +204,21 @@ final class Maps {
         sheet.contourNames();
     }
 
-    /** Gates at the ends of lines, each name once. */
+    /** Gates where the lines pass them, each name once. */
     private void gates(MapSheet sheet, Map<Mode, Line> lines) {
-        List<String> done = new ArrayList<>();
+        Set<String> named = new HashSet<>();
         for (Map.Entry<Mode, Line> entry : lines.entrySet()) {
             ModePlan plan = study.scenario().modes().get(entry.getKey());
             Line line = entry.getValue();
             if (plan != null) {
-                gate(sheet, plan.from(), line.alignment().plan().poseAt(0), done);
-                gate(sheet, plan.to(), line.alignment().plan().poseAt(line.alignment().length()), done);
+                gate(sheet, plan.from(), line.alignment().plan().poseAt(0), named);
+                gate(sheet, plan.to(), line.alignment().plan().poseAt(line.alignment().length()), named);
             }
         }
     }
 
-    private static void gate(MapSheet sheet, Gate gate, Pose at, List<String> done) {
-        if (!done.contains(gate.name())) {
-            done.add(gate.name());
-            Geometry place = gate.place();
-            sheet.gate(gate.name(), place, at.x(), at.y());
-        }
+    private static void gate(MapSheet sheet, Gate gate, Pose at, Set<String> named) {
+        sheet.gate(named.add(gate.name()) ? gate.name() : "", gate.place(), at.x(), at.y());
     }
 
     /** A mode in words. */

@@ -16,11 +16,24 @@ import org.thalweg.study.Line;
 final class ProfileFigure {
     private static final double LEFT = 40;
     private static final double RIGHT = 6;
-    private static final double PLOT = 130;
     private static final double STRIP = 9;
     private static final double GRADES = 20;
-    private static final double CURVES = 40;
-    private static final double ROW = PLOT + STRIP + GRADES + CURVES + 48;
+    private static final double CURVES = 44;
+
+    /** What a row needs besides its plot. */
+    private static final double BELOW = STRIP + GRADES + CURVES + 44;
+
+    /** Room in a plot above the highest and below the lowest point. */
+    private static final double AIR = 26;
+
+    /** Heights of a plot (user units): that of flat country, that wanted, and that of mountains over a tunnel. */
+    private static final double LOWEST = 70;
+
+    private static final double WANTED = 122;
+    private static final double TALLEST = 240;
+    /** Differences of height below this (m) are shown as if they were this: level ground is not blown up. */
+    private static final double LEAST = 20;
+
     private static final double[] EXAGGERATIONS = {1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200};
 
     private final Line line;
@@ -33,6 +46,8 @@ final class ProfileFigure {
     /** User units per metre of height. */
     private final double up;
     private final double exaggeration;
+    /** Height of a row's plot (user units). */
+    private final double plot;
 
     /** Prepares the profile of a line for a width (user units). */
     ProfileFigure(Line line, double width) {
@@ -43,8 +58,12 @@ final class ProfileFigure {
         this.rows = (int) Math.max(1, Math.round(length / (width > 600 ? 20_000 : 8_000)));
         this.perRow = length / rows;
         this.along = (width - LEFT - RIGHT) / perRow;
-        this.exaggeration = exaggeration();
+        double tallest = tallest();
+        double gentle = largest((WANTED - AIR) / (tallest * along));
+        // Where a mountain stands over a tunnel, three times is still worth a taller plot.
+        this.exaggeration = gentle >= 3 ? gentle : Math.min(3, largest((TALLEST - AIR) / (tallest * along)));
         this.up = exaggeration * along;
+        this.plot = Math.max(LOWEST, tallest * up + AIR);
     }
 
     /** How much heights are exaggerated against lengths. */
@@ -52,14 +71,18 @@ final class ProfileFigure {
         return exaggeration;
     }
 
-    /** The largest round exaggeration at which the tallest row fits. */
-    private double exaggeration() {
-        double tallest = 1;
+    /** Greatest difference of height in a row (m). */
+    private double tallest() {
+        double tallest = LEAST;
         for (int row = 0; row < rows; row++) {
             double[] range = range(row);
             tallest = Math.max(tallest, range[1] - range[0]);
         }
-        double most = (PLOT - 16) / (tallest * along);
+        return tallest;
+    }
+
+    /** The largest round exaggeration up to a limit; below 1, the limit itself. */
+    private static double largest(double most) {
         double best = Math.min(1, most);
         for (double e : EXAGGERATIONS) {
             best = e <= most ? e : best;
@@ -82,7 +105,7 @@ final class ProfileFigure {
 
     /** The drawing. */
     String draw(String title) {
-        Canvas canvas = new Canvas(width, rows * ROW + 4, title);
+        Canvas canvas = new Canvas(width, rows * (plot + BELOW) + 4, title);
         for (int row = 0; row < rows; row++) {
             new Row(canvas, row).draw();
         }
@@ -102,11 +125,10 @@ final class ProfileFigure {
             this.canvas = canvas;
             this.from = row * perRow;
             this.to = from + perRow;
-            this.top = row * ROW + 4;
-            this.floor = top + PLOT;
+            this.top = row * (plot + BELOW) + 4;
+            this.floor = top + plot;
             double[] range = range(row);
-            double slack = (PLOT / up - (range[1] - range[0])) / 2;
-            this.base = range[0] - Math.min(slack, 12 / up);
+            this.base = range[0] - 10 / up;
         }
 
         private double x(double station) {
@@ -129,12 +151,12 @@ final class ProfileFigure {
         }
 
         private void axes() {
-            double step = Math.max(1, Ticks.step(PLOT / up, 6));
+            double step = Math.max(1, Ticks.step(plot / up, 6));
             for (double h = Ticks.first(base + 0.2 * step, step); y(h) > top + 4; h += step) {
                 canvas.line(LEFT, y(h), width - RIGHT, y(h), "class=\"grid\"");
                 canvas.text(LEFT - 4, y(h) + 3, "end", "class=\"s\"", Figures.number(h, 0));
             }
-            canvas.turned(9, top + PLOT / 2, -90, "middle", "class=\"s\"", "elevation, m");
+            canvas.turned(9, top + plot / 2, -90, "middle", "class=\"s\"", "elevation, m");
         }
 
         private List<double[]> sampled(double[] heights) {
@@ -167,13 +189,13 @@ final class ProfileFigure {
                 double a = Math.max(span.from(), from);
                 double b = Math.min(span.to(), to);
                 if (b > a && span.structure() != Structure.EARTHWORK) {
-                    canvas.rect(x(a), top, (b - a) * along, PLOT,
+                    canvas.rect(x(a), top, (b - a) * along, plot,
                             "fill=\"" + Ink.of(span.structure()) + "\" class=\"shade\"");
                 }
             }
             canvas.path(Canvas.data(design, false), "class=\"design-halo\"");
             canvas.path(Canvas.data(design, false), "class=\"design\"");
-            canvas.rect(LEFT, top, width - LEFT - RIGHT, PLOT, "class=\"box\"");
+            canvas.rect(LEFT, top, width - LEFT - RIGHT, plot, "class=\"box\"");
         }
 
         /** The strip under the plot, and the lengths of tunnels and bridges where they can be read. */
@@ -243,7 +265,7 @@ final class ProfileFigure {
             for (PlanElement e : line.alignment().plan().elements()) {
                 sharpest = Math.max(sharpest, Math.max(Math.abs(e.startCurvature()), Math.abs(e.endCurvature())));
             }
-            double tall = (CURVES / 2 - 9) / sharpest;
+            double tall = (CURVES / 2 - 11) / sharpest;
             List<double[]> diagram = new ArrayList<>();
             Labels labels = new Labels(LEFT, y, width - RIGHT, y + CURVES);
             for (int i = 0; i < line.alignment().plan().elements().size(); i++) {
@@ -254,22 +276,31 @@ final class ProfileFigure {
                 if (b > a) {
                     diagram.add(new double[] {x(a), zero - tall * e.curvatureAt(a - start)});
                     diagram.add(new double[] {x(b), zero - tall * e.curvatureAt(b - start)});
-                    radius(labels, e, 0.5 * (x(a) + x(b)), zero, tall);
                 }
             }
+            labels.ink(diagram);
+            radii(labels, zero, tall);
             canvas.line(LEFT, zero, width - RIGHT, zero, "class=\"grid\"");
             canvas.path(Canvas.data(diagram, false), "class=\"curvature\"");
             canvas.rect(LEFT, y, width - LEFT - RIGHT, CURVES, "class=\"box\"");
         }
 
-        private void radius(Labels labels, PlanElement e, double middle, double zero, double tall) {
-            if (e.kind() != PlanElement.Kind.ARC) {
-                return;
+        private void radii(Labels labels, double zero, double tall) {
+            for (int i = 0; i < line.alignment().plan().elements().size(); i++) {
+                PlanElement e = line.alignment().plan().elements().get(i);
+                double a = Math.max(line.alignment().plan().station(i), from);
+                double b = Math.min(line.alignment().plan().station(i) + e.length(), to);
+                if (b > a && e.kind() == PlanElement.Kind.ARC) {
+                    radius(labels, e, 0.5 * (x(a) + x(b)), zero, tall);
+                }
             }
+        }
+
+        private void radius(Labels labels, PlanElement e, double middle, double zero, double tall) {
             String text = Figures.number(Math.abs(1 / e.startCurvature()), 0);
             double tip = zero - tall * e.startCurvature();
-            double y = tip + (e.startCurvature() > 0 ? -4.5 : 4.5);
-            if (labels.place(List.of(Labels.box(middle, y, text, 7)), 0) == 0) {
+            double y = tip + (e.startCurvature() > 0 ? -6.5 : 6.5);
+            if (labels.place(List.of(Labels.box(middle, y, text, 6.5)), 2) == 0) {
                 canvas.text(middle, y + 2.5, "middle", "class=\"xs\"", text);
             }
         }
@@ -281,7 +312,7 @@ final class ProfileFigure {
                 canvas.line(x(s), y, x(s), y + 4, "class=\"axis\"");
                 canvas.text(x(s), y + 13, "middle", "class=\"s\"", Figures.number(s / 1000, Ticks.decimals(step / 1000)));
             }
-            canvas.text(LEFT - 4, y + 13, "end", "class=\"s\"", "km");
+            canvas.text(LEFT - 10, y + 13, "end", "class=\"s\"", "km");
         }
     }
 }

@@ -48,6 +48,10 @@ final class Swatch {
         return of(ACROSS + "class=\"border-casing\"/>", ACROSS + "class=\"border\"/>");
     }
 
+    static String gate() {
+        return of(ACROSS + "class=\"gate-segment\"/>", "<path d=\"M15 1l5 5-5 5-5-5z\" class=\"gate\"/>");
+    }
+
     static String territory() {
         return of(ACROSS + "class=\"territory\"/>");
     }

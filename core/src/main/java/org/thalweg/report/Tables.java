@@ -7,6 +7,7 @@ import java.util.Map;
 import org.thalweg.alignment.StructureSpan;
 import org.thalweg.audit.Finding;
 import org.thalweg.cost.Item;
+import org.thalweg.export.Decimal;
 import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
 import org.thalweg.study.Alternative;
@@ -30,7 +31,7 @@ final class Tables {
     }
 
     private void open(String caption) {
-        html.open("div class=\"scroll\"").open("table").element("caption", caption);
+        html.element("p class=\"caption\"", caption).open("div class=\"scroll\"").open("table");
     }
 
     private void close() {
@@ -62,7 +63,7 @@ final class Tables {
                 Figures.number(Findings.length(line, Structure.WALL) / 1000, 2),
                 Figures.number(line.borderDistance(), 0), Figures.number(Findings.land(line) / 1e4, 1),
                 Figures.number(line.lowerBound() / 1e6, 1), Figures.percent(line.gap(), 1),
-                line.audit().ok() ? "kept" : "broken");
+                Findings.audit(line));
     }
 
     /** What each alternative is meant for, best at, and how far it lies from the others. */
@@ -73,14 +74,14 @@ final class Tables {
         for (Alternative a : study.alternatives()) {
             StringBuilder weights = new StringBuilder("construction cost");
             a.spec().weights().forEach((name, weight) ->
-                    weights.append(", ").append(name.replace('_', ' ')).append(' ').append(Figures.rough(weight)));
+                    weights.append(", ").append(name.replace('_', ' ')).append(' ').append(Decimal.plain(weight, 3).toPlainString()));
             new java.util.TreeMap<>(a.spec().setbacks()).forEach((name, metres) ->
                     weights.append(", set-back from ").append(name).append(' ').append(Figures.number(metres, 0)).append(" m"));
             weights.append(a.spec().reuse() ? ", existing formations may be reused" : "");
             StringBuilder differences = new StringBuilder();
             a.differences().forEach((name, share) -> differences.append(differences.length() == 0 ? "" : ", ")
                     .append(name).append(' ').append(Figures.percent(share, 0)));
-            html.row(a.spec().name(), a.spec().title(), weights.toString(),
+            html.row(a.spec().name(), Findings.capital(a.spec().title()), weights.toString(),
                     a.bestAt().isEmpty() ? "–" : String.join(", ", a.bestAt()),
                     differences.length() == 0 ? "–" : differences.toString());
         }
@@ -95,14 +96,14 @@ final class Tables {
         html.open("tbody");
         for (Item item : line.bill().items()) {
             if (item.quantity() != 0) {
-                html.row(item.item(), Figures.number(item.quantity(), item.quantity() < 1000 && item.quantity() != Math.rint(item.quantity()) ? 1 : 0),
+                html.row(Findings.capital(item.item()), Figures.number(item.quantity(), item.quantity() < 1000 && item.quantity() != Math.rint(item.quantity()) ? 1 : 0),
                         item.unit(), Figures.number(item.unitCost(), 2), Figures.number(item.amount().doubleValue(), 2),
                         Figures.percent(item.amount().doubleValue() / total.doubleValue(), 1));
             }
         }
         html.open("tr class=\"sum\"").element("td colspan=\"4\"", "Sum of the rounded amounts");
         html.element("td class=\"n\"", Figures.number(total.doubleValue(), 2));
-        html.element("td class=\"n\"", "100.0 %").close("tr");
+        html.element("td class=\"n\"", Figures.percent(1, 1)).close("tr");
         close();
     }
 
@@ -120,6 +121,11 @@ final class Tables {
         close();
     }
 
+    /** Whether a line has tunnels or bridges to list. */
+    static boolean bored(Line line) {
+        return Findings.count(line, Structure.TUNNEL) + Findings.count(line, Structure.BRIDGE) > 0;
+    }
+
     /** The longest tunnels and bridges of a line. */
     void longest(Line line) {
         List<StructureSpan> spans = line.alignment().structures().stream()
@@ -129,9 +135,6 @@ final class Tables {
                 .limit(8)
                 .sorted(Comparator.comparingDouble(StructureSpan::from))
                 .toList();
-        if (spans.isEmpty()) {
-            return;
-        }
         String of = Maps.words(line.standard().mode());
         open("Longest tunnels and bridges of the " + of + " (of " + Findings.count(line, Structure.TUNNEL) + " tunnels, "
                 + Findings.count(line, Structure.BRIDGE) + " bridges)");

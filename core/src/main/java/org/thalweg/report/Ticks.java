@@ -13,16 +13,20 @@ final class Ticks {
      */
     static double step(double span, int most) {
         double raw = Math.max(span, 1e-12) / most;
-        double power = 1e-12;
-        while (power * 10 <= raw * (1 + 1e-9)) {
-            power *= 10;
-        }
-        for (double factor : new double[] {1, 2, 5}) {
-            if (factor * power >= raw * (1 - 1e-9)) {
-                return factor * power;
+        int exponent = (int) Math.floor(StrictMath.log10(raw) + 1e-9);
+        for (int factor : new int[] {1, 2, 5}) {
+            double step = scaled(factor, exponent);
+            if (step >= raw * (1 - 1e-9)) {
+                return step;
             }
         }
-        return 10 * power;
+        return scaled(1, exponent + 1);
+    }
+
+    /** A factor times a power of ten, rounded once: powers of ten above 1 are exact, those below are not. */
+    private static double scaled(int factor, int exponent) {
+        double power = StrictMath.pow(10, Math.abs(exponent));
+        return exponent < 0 ? factor / power : factor * power;
     }
 
     /** The first multiple of a step at or above a value. */

@@ -7,12 +7,24 @@ import org.thalweg.standard.SideSlopes;
  * elevations. Not for use by two threads at once, and made once, not per section.
  *
  * <p>Exact on ground that is straight between the samples. Samples lie at the axis, at the edge of the platform, at the
- * reach, and evenly between. Use: set the ground ({@link #setGround}), {@link #settle}, then for each elevation
- * {@link #at} and {@link #build}, and read the quantities. For a fixed ground and kind of side, the width of the work
- * grows with the depth of the cut and with the height of the fill, and so what cannot be built at one elevation cannot
- * be built at a deeper cut or a higher fill of the same side.
+ * reach, and evenly between; they are read from the axis outwards, and no farther than the work asks for. Use:
+ * {@link #begin} at a place, then for each elevation {@link #at} and {@link #build}, and read the quantities. For a fixed
+ * ground and kind of side, the width of the work grows with the depth of the cut and with the height of the fill, and so
+ * what cannot be built at one elevation cannot be built at a deeper cut or a higher fill of the same side.
  */
 public final class HalfSection {
+    /** The ground to one side of the line. */
+    public interface Ground {
+        /**
+         * Height at a sample. Asked once for each sample, in order, until one is not known.
+         *
+         * @param sample sample, 0 at the axis
+         * @param distance its distance from the axis (m)
+         * @return height (m), NaN where it is not known
+         */
+        double heightAt(int sample, double distance);
+    }
+
     private final SideSlopes slopes;
     private final double maxWall;
     /** Distances of the samples from the axis (m); sample {@code edge} lies at the platform's edge. */
@@ -22,8 +34,11 @@ public final class HalfSection {
     private final double[] ground;
     /** Rise of the ground per metre between sample k and k + 1. */
     private final double[] tilt;
-    /** Samples before the first void. */
+    private Ground source;
+    /** Samples read so far, all of them numbers. */
     private int known;
+    /** Whether the next sample is a void. */
+    private boolean ended;
 
     /** Rise of a face per metre: plain and benched, in soil and in rock; fall of a fill. */
     private final double soilPlain;
@@ -97,43 +112,32 @@ public final class HalfSection {
     }
 
     /**
-     * Sets the ground at a sample.
+     * Goes to a place.
      *
-     * @param sample sample
-     * @param height height (m), NaN where it is not known
+     * @param aside the ground to this side of the line there
+     * @return whether the ground is known under the whole half platform; if not, nothing else may be asked
      */
-    public void setGround(int sample, double height) {
-        ground[sample] = height;
-    }
-
-    /**
-     * The ground at a sample.
-     *
-     * @param sample sample
-     * @return height (m)
-     */
-    public double ground(int sample) {
-        return ground[sample];
-    }
-
-    /** To be called when the ground is set at all samples. */
-    public void settle() {
+    public boolean begin(Ground aside) {
+        source = aside;
         known = 0;
-        while (known < ground.length && ground[known] == ground[known]) {
-            known++;
-        }
-        for (int k = 0; k + 1 < known; k++) {
-            tilt[k] = (ground[k + 1] - ground[k]) / (offset[k + 1] - offset[k]);
-        }
+        ended = false;
+        return reaches(edge);
     }
 
-    /**
-     * Whether the ground is known under the whole half platform.
-     *
-     * @return true if so; otherwise nothing else may be asked
-     */
-    public boolean onGround() {
-        return known > edge;
+    /** Reads the ground out to a sample; false where it ends before. */
+    private boolean reaches(int sample) {
+        while (known <= sample && !ended && known < offset.length) {
+            double height = source.heightAt(known, offset[known]);
+            ended = height != height;
+            if (!ended) {
+                ground[known] = height;
+                if (known > 0) {
+                    tilt[known - 1] = (height - ground[known - 1]) / (offset[known] - offset[known - 1]);
+                }
+                known++;
+            }
+        }
+        return sample < known;
     }
 
     /**
@@ -144,14 +148,13 @@ public final class HalfSection {
      */
     public double highest(double distance) {
         double high = ground[0];
-        int k = 1;
-        for (; k < known && offset[k] <= distance; k++) {
-            high = Math.max(high, ground[k]);
+        for (int k = 1; offset[k - 1] < distance; k++) {
+            if (k == offset.length || !reaches(k)) {
+                return Double.NaN;
+            }
+            high = Math.max(high, ground[k - 1] + tilt[k - 1] * (Math.min(distance, offset[k]) - offset[k - 1]));
         }
-        if (offset[k - 1] >= distance) {
-            return high;
-        }
-        return k < known ? Math.max(high, ground[k - 1] + tilt[k - 1] * (distance - offset[k - 1])) : Double.NaN;
+        return high;
     }
 
     /**
@@ -222,7 +225,7 @@ public final class HalfSection {
             return kind == SideKind.WALL && height <= maxWall;
         }
         double f = height;
-        for (int k = edge; k + 1 < known; k++) {
+        for (int k = edge; k + 1 < offset.length && reaches(k + 1); k++) {
             segment = k;
             double step = offset[k + 1] - offset[k];
             double closing = fall + tilt[k];
@@ -247,7 +250,7 @@ public final class HalfSection {
         double y = 0;
         int k = edge;
         while (c > lowest) {
-            if (k + 1 >= known) {
+            if (k + 1 == offset.length || !reaches(k + 1)) {
                 return false;
             }
             boolean inRock = c > soil;

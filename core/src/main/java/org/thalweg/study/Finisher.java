@@ -83,7 +83,7 @@ final class Finisher {
             double floor) {
         PricedLine priced = Pricing.of(horizontal, vertical, structures, pricer());
         Alignment alignment = priced.alignment();
-        AuditReport audit = Auditing.check(scenario, spec, plan, terrain, alignment, priced.stations(), others);
+        AuditReport audit = Auditing.check(scenario, spec, plan, terrain, pricer(), alignment, others);
         double length = horizontal.length();
         double time = length / plan.standard().designSpeed();
         double weights = planner.weightAlong(horizontal);

@@ -58,8 +58,12 @@ final class GateCheck {
         }
         for (AlternativeSpec alternative : scenario.alternatives()) {
             for (Border border : scenario.borders(alternative)) {
-                if (border.setback() > 0 && within(left, SiteBuilder.strip(border, List.of(plan.from(), plan.to())))) {
-                    throw node.refuse("lies in the set-back of " + border.setback() + " m from border " + border.name()
+                // Where the set-back is waived near gates it is waived on them.
+                if (border.setback() > 0
+                        && border.waivedNearGates() == 0
+                        && left.distance(border.line()) < border.setback()
+                        && within(left, SiteBuilder.strip(border, List.of()))) {
+                    throw node.refuse("lies in the set-back of " + Math.round(border.setback()) + " m from border " + border.name()
                             + " (alternative " + alternative.name() + "): set waived_near_gates_m of that border");
                 }
             }

@@ -25,6 +25,12 @@ final class GeoJsonFile {
 
     private static final int MAX_NESTING = 40;
     private static final GeometryFactory GF = new GeometryFactory();
+    private static final JsonMapper BOUNDED = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .build())
+            .build();
 
     /**
      * A feature.
@@ -50,15 +56,9 @@ final class GeoJsonFile {
      * @throws BadInput when it is not GeoJSON
      */
     static List<Feature> read(YamlNode name, byte[] content) {
-        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                        .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(MAX_NESTING)
-                                .build())
-                        .build())
-                .build();
         JsonNode root;
         try {
-            root = mapper.readTree(content);
+            root = BOUNDED.readTree(content);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw new BadInput(name.text() + ", line " + line + ": this is not JSON ("

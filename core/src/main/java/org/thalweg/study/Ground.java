@@ -1,11 +1,15 @@
 package org.thalweg.study;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.thalweg.terrain.FormulaTerrain;
 import org.thalweg.terrain.GridTerrain;
+import org.thalweg.terrain.LoadedTerrain;
 import org.thalweg.terrain.ModelTerrain;
+import org.thalweg.terrain.Projection;
+import org.thalweg.terrain.TerrainFiles;
 import org.thalweg.territory.Gate;
 
 /**
@@ -44,7 +48,13 @@ record Ground(GridTerrain terrain, String note, boolean model, int voids) {
                     0);
         }
         TerrainSource.Files files = (TerrainSource.Files) source;
-        throw new BadInput("files are not merged");
+        try {
+            LoadedTerrain loaded = TerrainFiles.load(
+                    files.files(), scenario.crs(), files.cell(), window(scenario), files.fillVoids());
+            return new Ground(loaded.terrain(), loaded.note(), false, loaded.voids());
+        } catch (IOException e) {
+            throw new BadInput(e.getMessage());
+        }
     }
 
     /** The part of the ground that a study can need: around the gates, and no further than the territory. */
@@ -72,6 +82,6 @@ record Ground(GridTerrain terrain, String note, boolean model, int voids) {
         scenario.modes().values().forEach(plan -> gates.addAll(List.of(plan.from(), plan.to())));
         double x = gates.stream().mapToDouble(g -> g.place().getCentroid().getX()).average().orElseThrow();
         double y = gates.stream().mapToDouble(g -> g.place().getCentroid().getY()).average().orElseThrow();
-        return 1 + 0 * x * y;
+        return Projection.of(scenario.crs()).scaleAt(x, y);
     }
 }

@@ -33,7 +33,7 @@ final class LinePlanner {
     private static final int STATES = 2_500_000;
 
     /** Widths of a layer of the pose search (poses); the next is tried when the one before finds no line. */
-    private static final int[] WIDTHS = {1200, 5000};
+    private static final int[] WIDTHS = {600, 2500, 8000};
 
     private static final double SLACK = 0.25;
 
@@ -152,7 +152,7 @@ final class LinePlanner {
 
     private LineRefiner refiner(PriceField prices, Neighbour other) {
         SectionPricer sections = new SectionPricer(terrain, site, plan.standard(), rates);
-        PlanRefiner planRefiner = new PlanRefiner(prices, plan.from(), plan.to(), other);
+        PlanRefiner planRefiner = new PlanRefiner(prices, sections::price, plan.from(), plan.to(), other);
         return new LineRefiner(prices, sections::price, planRefiner, other, rates.abutment(), rates.portal());
     }
 

@@ -143,7 +143,11 @@ public final class ScenarioReader {
         }
         double lon = places.stream().mapToDouble(p -> p[0]).average().orElseThrow();
         double lat = places.stream().mapToDouble(p -> p[1]).average().orElseThrow();
-        return Projection.utmZoneOf(lon, lat);
+        try {
+            return Projection.utmZoneOf(lon, lat);
+        } catch (IllegalArgumentException e) {
+            throw root.get("gates").refuse("lies where no UTM zone reaches: name a CRS of the region with crs");
+        }
     }
 
     private static void degrees(YamlNode gate, List<double[]> places) {
@@ -158,12 +162,18 @@ public final class ScenarioReader {
     }
 
     private Projection projection() {
+        YamlNode place = root.has("crs") ? root.get("crs") : root.get("gates");
+        String advice = "use, for example, EPSG:32638 for UTM 38N";
+        Projection projection;
         try {
-            return Projection.of(crs);
+            projection = Projection.of(crs);
         } catch (IllegalArgumentException e) {
-            YamlNode place = root.has("crs") ? root.get("crs") : root.get("gates");
-            throw place.refuse("is " + crs + ", which is not a known projected CRS: use, for example, EPSG:32638 for UTM 38N");
+            throw place.refuse("is " + crs + ", which is not a known CRS: " + advice);
         }
+        if (!projection.isMetric()) {
+            throw place.refuse("is " + crs + ", which is not a projected CRS in metres: " + advice);
+        }
+        return projection;
     }
 
     /** Longitude and latitude of about the middle of the case. */

@@ -10,12 +10,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.thalweg.terrain.Projection;
 
 /**
@@ -228,7 +228,7 @@ final class Shapes {
             if (!degrees.isValid()) {
                 near = GeometryFixer.fix(degrees);
             }
-            near = OverlayNGRobust.overlay(near, GF.toGeometry(reach), OverlayNG.INTERSECTION);
+            near = likes(OverlayNGRobust.overlay(near, GF.toGeometry(reach), OverlayNG.INTERSECTION), near.getDimension());
             if (near.isEmpty()) {
                 throw place.refuse("lies more than " + (int) REACH_DEGREES
                         + " degrees from the gates: check the order [longitude, latitude]");
@@ -253,6 +253,17 @@ final class Shapes {
         });
         grid.geometryChanged();
         return grid.isValid() ? grid : GeometryFixer.fix(grid);
+    }
+
+    /** The parts of one dimension: a cut may leave points and lines where an area merely touches the edge. */
+    private static Geometry likes(Geometry mixed, int dimension) {
+        List<Geometry> parts = new ArrayList<>();
+        for (int i = 0; i < mixed.getNumGeometries(); i++) {
+            if (mixed.getGeometryN(i).getDimension() == dimension) {
+                parts.add(mixed.getGeometryN(i));
+            }
+        }
+        return GF.buildGeometry(parts);
     }
 
     private static Geometry union(List<Geometry> parts) {

@@ -47,8 +47,7 @@ final class YamlFile {
      */
     static YamlNode read(String file, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            throw new BadInput(file + " has " + bytes.length + " bytes, but may have at most " + MAX_BYTES
-                    + ": put geometry into GeoJSON files.");
+            throw new BadInput(file + " has more than " + MAX_BYTES + " bytes: put geometry into GeoJSON files.");
         }
         String text;
         try {

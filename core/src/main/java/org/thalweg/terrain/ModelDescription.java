@@ -358,7 +358,8 @@ public record ModelDescription(
         private Spot project(double lon, double lat, double height) {
             ProjCoordinate out = new ProjCoordinate();
             toGrid.transform(new ProjCoordinate(lon, lat), out);
-            return new Spot(out.x, out.y, height);
+            // Whole millimetres: the projection's sines may differ in the last bit between machines, the ground must not.
+            return new Spot(StrictMath.rint(out.x * 1000) / 1000, StrictMath.rint(out.y * 1000) / 1000, height);
         }
     }
 }

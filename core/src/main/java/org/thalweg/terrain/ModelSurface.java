@@ -45,7 +45,7 @@ final class ModelSurface {
      * side slopes until they meet the ground.
      */
     private void lay(Drainage ground, List<Spot> axis, double half, double fill, double cut) {
-        double reach = half + 300;
+        double reach = half + 120;
         double[] level = new double[frame.size()];
         float[] distance = new float[frame.size()];
         java.util.Arrays.fill(distance, Float.POSITIVE_INFINITY);
@@ -53,7 +53,7 @@ final class ModelSurface {
             Terraces.near(frame, axis.get(k - 1), axis.get(k), reach, level, distance);
         }
         for (int i = 0; i < distance.length; i++) {
-            if (distance[i] > reach) {
+            if (distance[i] > reach || inWater(i)) {
                 continue;
             }
             double edge = Math.max(0, distance[i] - half);
@@ -61,6 +61,12 @@ final class ModelSurface {
             double high = level[i] + cut * edge;
             ground.z[i] = Math.max(low, Math.min(high, ground.z[i]));
         }
+    }
+
+    /** Whether a cell takes part in the river's level: no work of men fills it. */
+    private boolean inWater(int i) {
+        double d = river.nearest(frame.x(i % frame.columns()), frame.y(i / frame.columns())).distance();
+        return d < Math.max(river.water, 1.45 * frame.cell());
     }
 
     /**

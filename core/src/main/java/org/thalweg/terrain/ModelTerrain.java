@@ -20,13 +20,30 @@ public final class ModelTerrain {
     private static final int COARSEST = 8;
 
     private final ModelDescription model;
-    private final List<Watercourse> courses = new ArrayList<>();
+    private final List<Watercourse> courses;
 
     /** Points that the steepness is fitted to, and what is known of them. */
     private final List<Fit> fits = new ArrayList<>();
 
     private ModelTerrain(ModelDescription model) {
         this.model = model;
+        courses = courses(model);
+        for (Control control : model.controls()) {
+            fits.add(new Fit(control.spot(), false));
+        }
+        for (Spot summit : model.summits()) {
+            fits.add(new Fit(summit, true));
+        }
+    }
+
+    /**
+     * The river and its side valleys.
+     *
+     * @param model the description
+     * @return the river first, then the valleys in their order
+     */
+    static List<Watercourse> courses(ModelDescription model) {
+        List<Watercourse> courses = new ArrayList<>();
         LatticeNoise bends = new LatticeNoise(model.seed() + 1);
         List<Spot> mouths = new ArrayList<>();
         Watercourse bare = Watercourse.river(model.river(), mouths, bends);
@@ -39,12 +56,7 @@ public final class ModelTerrain {
             courses.add(stream);
         }
         courses.set(0, Watercourse.river(model.river(), mouths, bends));
-        for (Control control : model.controls()) {
-            fits.add(new Fit(control.spot(), false));
-        }
-        for (Spot summit : model.summits()) {
-            fits.add(new Fit(summit, true));
-        }
+        return courses;
     }
 
     /** A height to be met, a crest or just a point, and the factor by which steepness about it is changed. */

@@ -244,10 +244,10 @@ final class Watercourse {
      *
      * @param frame the grid
      * @param level floor heights (m), NaN elsewhere; written to
-     * @param distance distance to the watercourse drawn there (m); written to
+     * @param distance distance to the watercourse drawn there (m), less 10 km in the main river; written to
      */
     void draw(GridFrame frame, double[] level, float[] distance) {
-        double least = 0.75 * frame.cell();
+        double least = (water > 0 ? 1.45 : 0.75) * frame.cell();
         for (int i = 1; i < x.length; i++) {
             double reach = Math.max(least, Math.max(Math.max(left[i], right[i]), Math.max(left[i - 1], right[i - 1])));
             int c0 = Math.max(0, frame.column(Math.min(x[i], x[i - 1]) - reach));
@@ -274,9 +274,13 @@ final class Watercourse {
         double[] side = dx * py - dy * px > 0 ? left : right;
         double half = Math.max(least, side[i - 1] + t * (side[i] - side[i - 1]));
         int cell = r * frame.columns() + c;
-        if (d <= half && d < distance[cell]) {
-            distance[cell] = (float) d;
-            double rise = water > 0 ? (d <= water ? 0 : 1 + 0.02 * (d - water)) : 0.02 * d;
+        // The river is level across, banks included, as far as bilinear heights on its line reach; then a low bank. There
+        // it goes before any stream that joins it.
+        double bank = water > 0 ? d - Math.max(water, 1.45 * frame.cell()) : d;
+        double rank = bank <= 0 ? d - 1e4 : d;
+        if (d <= half && rank < distance[cell]) {
+            distance[cell] = (float) rank;
+            double rise = water > 0 ? (bank <= 0 ? 0 : 1 + 0.02 * bank) : 0.02 * d;
             level[cell] = bed[i - 1] + t * (bed[i] - bed[i - 1]) + rise;
         }
     }

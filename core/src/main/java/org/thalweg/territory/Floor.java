@@ -30,7 +30,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * Wesley 1979). Its first leg leaves a gate at the point of one of the gate's segments nearest to the first corner:
  * anywhere else the start could slide and shorten the path, and if an obstacle stood in the way its corner would be the
  * first corner. The same holds for a path of one leg, which joins the nearest points of two segments. So the search
- * (Dijkstra's) runs over the reflex corners alone, and is exact for gates that are lines.
+ * runs over the reflex corners alone, and is exact for gates that are lines.
  *
  * <p>The territory is widened by 2 cm, lest rounding shut out gates that lie on its edge: the floor may be centimetres
  * lower than the exact one, never higher.
@@ -47,9 +47,12 @@ public final class Floor {
     private boolean[] reflex;
     private final HPRtree walls = new HPRtree();
     private final IndexedPointInAreaLocator inside;
+    private final double pieceLength;
 
     private Floor(Geometry area) {
         inside = new IndexedPointInAreaLocator(area);
+        Envelope e = area.getEnvelopeInternal();
+        pieceLength = Math.max(e.getWidth(), e.getHeight()) / 64;
         List<int[]> links = new ArrayList<>();
         for (int g = 0; g < area.getNumGeometries(); g++) {
             Polygon p = (Polygon) area.getGeometryN(g);
@@ -132,20 +135,23 @@ public final class Floor {
         return segments;
     }
 
+    /** A* (Hart, Nilsson and Raphael 1968): what lies ahead is at least the straight distance to the gate. */
     private double shortest(List<LineSegment> from, List<LineSegment> to) {
         double best = direct(from, to);
         int n = corners.size();
         double[] reached = new double[n];
+        double[] ahead = new double[n];
         boolean[] done = new boolean[n];
         Arrays.fill(reached, Double.POSITIVE_INFINITY);
         for (int v = 0; v < n; v++) {
             if (reflex[v]) {
-                reached[v] = leg(from, v, Double.POSITIVE_INFINITY);
+                ahead[v] = distance(to, corners.get(v));
+                reached[v] = leg(from, v, best - ahead[v]);
             }
         }
         while (true) {
-            int u = nearest(reached, done);
-            if (u < 0 || reached[u] >= best) {
+            int u = nearest(reached, ahead, done);
+            if (u < 0 || reached[u] + ahead[u] >= best) {
                 return best;
             }
             done[u] = true;
@@ -153,7 +159,8 @@ public final class Floor {
             for (int v = 0; v < n; v++) {
                 if (reflex[v] && !done[v]) {
                     double d = reached[u] + corners.get(u).distance(corners.get(v));
-                    if (d < reached[v] && taut(u, corners.get(v)) && taut(v, corners.get(u)) && sees(u, v)) {
+                    if (d < reached[v] && d + ahead[v] < best && taut(u, corners.get(v)) && taut(v, corners.get(u))
+                            && sees(u, v)) {
                         reached[v] = d;
                     }
                 }
@@ -161,14 +168,24 @@ public final class Floor {
         }
     }
 
-    private static int nearest(double[] reached, boolean[] done) {
+    private static int nearest(double[] reached, double[] ahead, boolean[] done) {
         int u = -1;
+        double least = Double.POSITIVE_INFINITY;
         for (int v = 0; v < reached.length; v++) {
-            if (!done[v] && reached[v] < (u < 0 ? Double.POSITIVE_INFINITY : reached[u])) {
+            if (!done[v] && reached[v] + ahead[v] < least) {
                 u = v;
+                least = reached[v] + ahead[v];
             }
         }
         return u;
+    }
+
+    private static double distance(List<LineSegment> gate, Coordinate c) {
+        double least = Double.POSITIVE_INFINITY;
+        for (LineSegment s : gate) {
+            least = Math.min(least, s.distance(c));
+        }
+        return least;
     }
 
     private double direct(List<LineSegment> from, List<LineSegment> to) {
@@ -219,19 +236,32 @@ public final class Floor {
      * stopped: the same way is found in two legs by that corner.
      */
     private boolean clear(Coordinate p, Coordinate q, int cornerP, int cornerQ) {
-        Coordinate middle = new Coordinate((p.x + q.x) / 2, (p.y + q.y) / 2);
-        if (inside.locate(middle) == Location.EXTERIOR) {
-            return false;
+        // Piece by piece, from p: the box round a long slanting leg would hold half of all walls.
+        int pieces = (int) Math.max(1, Math.min(256, Math.ceil(p.distance(q) / pieceLength)));
+        Coordinate a = p;
+        for (int i = 1; i <= pieces; i++) {
+            double t = (double) i / pieces;
+            Coordinate b = i == pieces ? q : new Coordinate(p.x + t * (q.x - p.x), p.y + t * (q.y - p.y));
+            Envelope box = new Envelope(a, b);
+            box.expandBy(1e-6); // the ends of pieces are rounded
+            if (stopped(p, q, box, cornerP, cornerQ)) {
+                return false;
+            }
+            a = b;
         }
-        for (Object o : walls.query(new Envelope(p, q))) {
+        return inside.locate(new Coordinate((p.x + q.x) / 2, (p.y + q.y) / 2)) != Location.EXTERIOR;
+    }
+
+    private boolean stopped(Coordinate p, Coordinate q, Envelope box, int cornerP, int cornerQ) {
+        for (Object o : walls.query(box)) {
             int a = (Integer) o;
             int b = after[a];
             boolean atEnd = a == cornerP || b == cornerP || a == cornerQ || b == cornerQ;
             if (!atEnd && meet(p, q, corners.get(a), corners.get(b))) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private static boolean meet(Coordinate p, Coordinate q, Coordinate a, Coordinate b) {

@@ -9,7 +9,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -23,8 +25,8 @@ import org.thalweg.terrain.GridTerrain;
  * <p>The free ground is the territory within the frame, less set-back strips, less forbidden zones. {@link Site#room()} is
  * minus the distance to the free ground outside it; inside it is the distance to the edge of the free ground, where the
  * edge of the territory and of the frame is pushed outward by {@link #GATE_MOUTH} around every gate, because a line must
- * be able to begin on the very border. Within {@value DistanceField#BAND} cells of an edge distances are exact, beyond
- * that at most a small fraction of a cell too great.
+ * be able to begin on the very border. Within 11 cells of an edge distances are exact, beyond that at most a small
+ * fraction of a cell too great.
  *
  * <p>The frame's edge is the rectangle through the outermost cell centres: no height is known beyond it.
  */
@@ -99,7 +101,7 @@ public final class SiteBuilder {
     private float[] room(Geometry territory, List<Border> borders, List<Zone> zones, List<Gate> gates) {
         Geometry inside = edge();
         if (territory != null) {
-            inside = OverlayNGRobust.overlay(inside, territory, OverlayNG.INTERSECTION);
+            inside = areas(OverlayNGRobust.overlay(inside, territory, OverlayNG.INTERSECTION));
         }
         Geometry opened = inside;
         for (Gate gate : gates) {
@@ -117,6 +119,13 @@ public final class SiteBuilder {
             room[i] = free[i] ? room[i] : 0f - back[i];
         }
         return room;
+    }
+
+    /** An intersection may also hold the points and lines where areas merely touch: they are no ground. */
+    @SuppressWarnings("unchecked") // The library's extracter is older than generics.
+    private static Geometry areas(Geometry mixed) {
+        List<Polygon> polygons = PolygonExtracter.getPolygons(mixed);
+        return mixed.getFactory().createMultiPolygon(polygons.toArray(new Polygon[0]));
     }
 
     private Geometry edge() {

@@ -265,7 +265,7 @@ class PricingTest {
                     double dx = side * Math.cos(p.heading());
                     double dy = -side * Math.sin(p.heading());
                     SlicedGround q = SlicedGround.of(3.8, RAIL.slopes(),
-                            u -> terrain.heightAt(p.x() + u * dx, p.y() + u * dy) - z, 0.02);
+                            u -> terrain.heightAt(p.x() + u * dx, p.y() + u * dy) - z, 0.01);
                     cut += q.cut() * plan.length() / n;
                     fill += q.fill() * plan.length() / n;
                     land += q.width() * plan.length() / n;
@@ -273,10 +273,9 @@ class PricingTest {
             }
             double lineCut = java.util.Arrays.stream(line.stations().cut()).sum();
             double lineFill = java.util.Arrays.stream(line.stations().fill()).sum();
-            // Sections 5 m apart on ground of 30 m cells: each interval between cell borders is quadratic along the line,
-            // so that the midpoint rule errs by about (5/30)^2 / 24 of the volume's swing there, a tenth of a per cent;
-            // across the line the ground is straight between 4 m samples, an error of the same order; slices add 0.02 m
-            // in each toe's width.
+            // Areas grow as b h + m h^2, which is convex: the midpoint rule over L = 5 m is short by L^2 / 24 x 2 m h'^2 per
+            // metre, where h' is how fast depth changes. Here h' is about 0.1 (noise of 2 m between cells of 30 m and 4 %
+            // of slope), so 0.03 m2 of 1.3 to 3 m2 at the most where all of it adds up: a few tenths of a per cent.
             assertThat(lineCut).as("cut, seed " + seed).isCloseTo(cut, within(0.004 * cut));
             assertThat(lineFill).as("fill, seed " + seed).isCloseTo(fill, within(0.004 * fill));
             assertThat(item(line, "land").quantity()).as("land, seed " + seed).isCloseTo(land, within(0.003 * land));
@@ -294,7 +293,8 @@ class PricingTest {
             SectionPricer pricer = new SectionPricer(terrain, site, RAIL, RATES);
             PricedLine first = Pricing.of(plan, profile, null, pricer);
             double bill = first.bill().total().doubleValue();
-            assertThat(first.searchCost()).as("seed " + seed).isCloseTo(bill, within(0.06 * bill));
+            // These lines are nearly all cut or nearly all fill: the worst case for a middle price.
+            assertThat(first.searchCost()).as("seed " + seed).isCloseTo(bill, within(0.04 * bill));
             PricedLine second = Pricing.of(plan, profile, first.alignment().structures(),
                     pricer.with(first.balance().local(RATES)));
             assertThat(second.bill().total()).isEqualTo(first.bill().total());

@@ -111,4 +111,24 @@ class StructureChoiceTest {
         assertThat(choice.cost()).isInfinite();
         assertThat(new ArrayList<>(choice.spans())).containsExactly(new StructureSpan(Structure.EARTHWORK, 0, 30));
     }
+
+    @Test
+    void wallHasNoShortGaps() {
+        double[] at = new double[21];
+        double[][] prices = new double[4][20];
+        for (int k = 0; k < 20; k++) {
+            at[k + 1] = 10 * (k + 1);
+            boolean steep = k == 3 || k == 6 || k == 12;
+            prices[0][k] = steep ? 50 : 10;
+            prices[1][k] = steep ? 20 : 10;
+            prices[2][k] = 1000;
+            prices[3][k] = 1000;
+        }
+        assertThat(new StructureChoice(RAIL, RATES).choose(at, prices).spans()).containsExactly(
+                new StructureSpan(Structure.EARTHWORK, 0, 30),
+                new StructureSpan(Structure.WALL, 30, 70),
+                new StructureSpan(Structure.EARTHWORK, 70, 120),
+                new StructureSpan(Structure.WALL, 120, 130),
+                new StructureSpan(Structure.EARTHWORK, 130, 200));
+    }
 }

@@ -52,6 +52,12 @@ final class ProfileTiming {
             long t0 = System.nanoTime();
             ProfileSolution s = optimizer.solve(problem);
             double ms = (System.nanoTime() - t0) / 1e6;
+            long t1 = System.nanoTime();
+            ProfileSolution q = optimizer.polish(problem, s);
+            double ms2 = (System.nanoTime() - t1) / 1e6;
+            if (i > 9) {
+                System.out.printf("   polish %.1f ms: cost %.0f pvis %d%n", ms2, q.cost(), q.profile().orElseThrow().pvis().size());
+            }
             if (i < 2 || i > 9) {
                 System.out.printf("%s: %.1f ms cost %.0f lattice %.0f pvis %d %s %s%n", name, ms, s.cost(), s.latticeCost(),
                         s.profile().map(p -> p.pvis().size()).orElse(0), s.limit(), java.util.Arrays.toString(s.sites()));

@@ -18,10 +18,7 @@ class HalfSectionTest {
 
     private static HalfSection on(double half, SideSlopes slopes, double spacing, DoubleUnaryOperator ground) {
         HalfSection section = new HalfSection(half, slopes, 8, spacing);
-        for (int k = 0; k < section.samples(); k++) {
-            section.setGround(k, ground.applyAsDouble(section.offset(k)));
-        }
-        section.settle();
+        section.begin((k, u) -> ground.applyAsDouble(u));
         return section;
     }
 
@@ -74,13 +71,9 @@ class HalfSectionTest {
                 return heights[k] + (u / 4 - k) * (heights[k + 1] - heights[k]);
             };
             double depth = 20 * random.nextDouble() - 12;
-            HalfSection section = new HalfSection(half, slopes, 8, 4);
-            for (int k = 0; k < section.samples(); k++) {
-                section.setGround(k, rough.applyAsDouble(section.offset(k)));
-            }
-            section.settle();
+            HalfSection section = on(half, slopes, 4, rough);
             // The slices see the same broken line that the walk sees: straight between its samples.
-            DoubleUnaryOperator broken = u -> between(section, u) - depth;
+            DoubleUnaryOperator broken = u -> between(section, rough, u) - depth;
             section.at(depth);
             boolean feasible = section.build(SideKind.SLOPE);
             SlicedSection sliced = SlicedSection.of(half, slopes, broken, dx);
@@ -103,13 +96,14 @@ class HalfSectionTest {
         assertThat(compared).isGreaterThan(120);
     }
 
-    private static double between(HalfSection section, double u) {
+    private static double between(HalfSection section, DoubleUnaryOperator ground, double u) {
         int k = 0;
         while (k + 2 < section.samples() && section.offset(k + 1) <= u) {
             k++;
         }
-        double t = (u - section.offset(k)) / (section.offset(k + 1) - section.offset(k));
-        return section.ground(k) + t * (section.ground(k + 1) - section.ground(k));
+        double from = ground.applyAsDouble(section.offset(k));
+        double to = ground.applyAsDouble(section.offset(k + 1));
+        return from + (u - section.offset(k)) / (section.offset(k + 1) - section.offset(k)) * (to - from);
     }
 
     @Test
@@ -135,6 +129,6 @@ class HalfSectionTest {
         assertThat(section.build(SideKind.SLOPE)).isFalse();
         assertThat(section.highest(12)).isZero();
         assertThat(section.highest(18)).isNaN();
-        assertThat(on(4, slopes, 4, u -> u > 3 ? Double.NaN : 0).onGround()).isFalse();
+        assertThat(new HalfSection(4, slopes, 8, 4).begin((k, u) -> u > 3 ? Double.NaN : 0)).isFalse();
     }
 }

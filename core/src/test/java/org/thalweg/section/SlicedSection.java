@@ -30,15 +30,16 @@ final class SlicedSection {
                 s.meets = true;
                 break;
             }
-            s.add(over, slopes, dx);
             double m = over > slopes.soilDepth() ? slopes.cutRock() : slopes.cutSoil();
             if (face >= slopes.benchHeight() / 2) {
                 m += slopes.benchWidth() / slopes.benchHeight();
             }
-            face += cut ? dx / m : -dx / slopes.fill();
+            double step = cut ? dx / m : -dx / slopes.fill();
+            s.add(ground.applyAsDouble(u + 0.5 * dx) - face - 0.5 * step, slopes, dx);
+            face += step;
             u += dx;
         }
-        s.width = u;
+        s.width = u - 0.5 * dx;
         return s;
     }
 

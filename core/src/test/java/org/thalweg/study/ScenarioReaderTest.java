@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ScenarioReaderTest {
         assertThat(s.seed()).isEqualTo(7);
         assertThat(s.terrain()).isInstanceOfSatisfying(TerrainSource.Formula.class, f -> {
             assertThat(f.name()).isEqualTo("flat");
-            assertThat(f.parameters()).containsOnly(java.util.Map.entry("height", 500.0));
+            assertThat(f.parameters()).isEqualTo(Map.of("height", 500.0));
         });
         assertThat(s.modes().keySet()).containsExactly(Mode.ROAD, Mode.RAIL);
         ModePlan road = s.modes().get(Mode.ROAD);
@@ -152,7 +153,7 @@ class ScenarioReaderTest {
                 """);
         Scenario s = ScenarioReader.read(folder.resolve("small.yaml"));
         assertThat(s.crs()).isEqualTo("EPSG:32638");
-        assertThat(s.territory()).isNull();
+        assertThat((Object) s.territory()).isNull();
         assertThat(s.currency()).isEqualTo("XTS");
         assertThat(s.alternatives()).extracting(AlternativeSpec::name).containsExactly("cheapest");
     }
@@ -163,8 +164,9 @@ class ScenarioReaderTest {
                 flaw("name: Test crossing", "name: 2025", "line 1: name is 2025, but must be a name for readers, in quotes if it looks like a number."),
                 flaw("name: Test crossing\n", "", "line 1: the file lacks name: add a name for readers, in quotes if it looks like a number."),
                 flaw("crs: EPSG:32638", "crs: UTM38", "line 6: crs is 'UTM38', but must be a projected CRS such as EPSG:32638."),
-                flaw("crs: EPSG:32638", "crs: EPSG:4326", "line 6: crs is EPSG:4326, which is not a known projected CRS: use, for example, EPSG:32638 for UTM 38N."),
-                flaw("crs: EPSG:32638", "crs: EPSG:99999", "line 6: crs is EPSG:99999, which is not a known projected CRS: use, for example, EPSG:32638 for UTM 38N."),
+                flaw("crs: EPSG:32638", "crs: EPSG:4326", "line 6: crs is EPSG:4326, which is not a projected CRS in metres: use, for example, EPSG:32638 for UTM 38N."),
+                flaw("crs: EPSG:32638", "crs: EPSG:99999", "line 6: crs is EPSG:99999, which is not a known CRS: use, for example, EPSG:32638 for UTM 38N."),
+                flaw("crs: EPSG:32638", "crs: EPSG:2225", "line 6: crs is EPSG:2225, which is not a projected CRS in metres: use, for example, EPSG:32638 for UTM 38N."),
                 flaw("currency: USD", "currency: AMD", "line 7: currency is 'AMD', but the unit costs of caucasus-2025 are in USD, and nothing is converted: name the same currency."),
                 flaw("price_year: 2025", "price_year: 2021", "line 8: price_year is 2021, but the unit costs of caucasus-2025 are of 2025, and nothing is converted: name the same year."),
                 flaw("seed: 7", "seed: 7.5", "line 9: seed is 7.5, but must be a whole number."),
@@ -180,7 +182,7 @@ class ScenarioReaderTest {
                 flaw("setback_m: 100", "setback_m: -1", "line 13: borders.south.setback_m is -1, but must be a number of metres, not below 0."),
                 flaw("setback_m: 100", "setback_m: .nan", "line 13: borders.south.setback_m is '.nan', but must be a number of metres, not below 0."),
                 flaw("setback_m: 100", "setback_m: 1e999", "line 13: borders.south.setback_m is '1e999', but must be a number of metres, not below 0."),
-                flaw("setback_m: 100, waived_near_gates_m: 2000", "setback_m: 100000", "line 24: gates.west lies in the set-back of 100000.0 m from border south (alternative cheapest): set waived_near_gates_m of that border."),
+                flaw("setback_m: 100, waived_near_gates_m: 2000", "setback_m: 100000", "line 24: gates.west lies in the set-back of 100000 m from border south (alternative cheapest): set waived_near_gates_m of that border."),
                 flaw("rule: surcharge", "rule: forbiden", "line 17: zones[1].rule is 'forbiden', but must be one of forbidden, surcharge, bridge, obstacle, reuse."),
                 flaw(", per_m2: 60", "", "line 17: zones[1] lacks per_m2: add it."),
                 flaw("per_m2: 60", "per_m2: -60", "line 17: zones[1].per_m2 is -60, but must be a price, not below 0."),
@@ -285,7 +287,7 @@ class ScenarioReaderTest {
         refuse("a: " + "[".repeat(100_000), "scenario.yaml");
         refuse("{a: ".repeat(10_000), "scenario.yaml");
         refuse("a: [" + "1,".repeat(500_000) + "1]", "more than 400000 values");
-        refuse("name: " + "x".repeat(YamlFile.MAX_BYTES), "bytes");
+        refuse("name: " + "x".repeat(YamlFile.MAX_BYTES), "more than 4194304 bytes");
         refuse("a: 1" + "0".repeat(100_000), "scenario.yaml");
         refuse("", "scenario.yaml is empty");
         refuse("---\nname: a\n---\nname: b\n", "second document");

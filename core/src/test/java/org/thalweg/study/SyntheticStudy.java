@@ -86,6 +86,31 @@ public final class SyntheticStudy {
                         "The railway's ruling grade is used over 21 % of its length."));
     }
 
+    /**
+     * Makes a study as small as a yardstick: one road of 2 km, northwards over level ground, nothing else.
+     *
+     * @return the study
+     */
+    public static Study small() {
+        GridFrame frame = new GridFrame(0, 4000, 20, 201, 201);
+        float[] level = new float[frame.size()];
+        Arrays.fill(level, 100);
+        GridTerrain terrain = new GridTerrain(frame, level);
+        List<double[]> points = List.of(new double[] {2000, 1000}, new double[] {2000, 3000});
+        SortedMap<Mode, Line> lines = new TreeMap<>();
+        lines.put(Mode.ROAD, SyntheticLine.line(Mode.ROAD, points, terrain, STANDARDS.get(Mode.ROAD)));
+        AlternativeSpec spec = spec("cheapest");
+        SortedMap<Mode, ModePlan> modes = new TreeMap<>();
+        modes.put(Mode.ROAD, new ModePlan(STANDARDS.get(Mode.ROAD), RATES,
+                gate("south", JTS.createPoint(new Coordinate(2000, 1000))),
+                gate("north", JTS.createPoint(new Coordinate(2000, 3000))), List.of()));
+        Scenario scenario = new Scenario("A01 flat", "", Path.of("flat.yaml"), "EPSG:32638", "USD", 2025, 1,
+                new TerrainSource.Formula("flat", Map.of()), null, List.of(), modes, List.of(spec), List.of(), new TreeMap<>());
+        return new Study(scenario, terrain, "Level ground at 100 m, for a test.", true, 0, new TreeMap<>(),
+                List.of(new Alternative(spec, lines, List.of(), new TreeMap<>())), new TreeMap<>(Map.of(Mode.ROAD, 2000.0)),
+                0.9996, List.of());
+    }
+
     static final Map<Mode, DesignStandard> STANDARDS = SyntheticLine.standards();
 
     private static AlternativeSpec spec(String name) {

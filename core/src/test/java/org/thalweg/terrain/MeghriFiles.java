@@ -67,6 +67,30 @@ final class MeghriFiles {
         return new MeghriFiles().files();
     }
 
+    /** Whether a point (m on the grid) lies in Armenia. */
+    static boolean inArmenia(double x, double y) {
+        return Holder.FILES.armenia.contains(GEOMETRY.createPoint(new Coordinate(x, y)));
+    }
+
+    /** Distance (m) from the border with Iran, negative outside Armenia. */
+    static double insideBorder(double x, double y) {
+        double d = GEOMETRY.createLineString(coordinates(Holder.FILES.model.river().course()))
+                .distance(GEOMETRY.createPoint(new Coordinate(x, y)));
+        return inArmenia(x, y) ? d : -d;
+    }
+
+    /** Longitude and latitude of a point of the grid. */
+    static double[] degrees(double x, double y) {
+        ProjCoordinate p = new ProjCoordinate();
+        Holder.FILES.toDegrees.transform(new ProjCoordinate(x, y), p);
+        return new double[] {p.x, p.y};
+    }
+
+    /** One reading for all questions. */
+    private static final class Holder {
+        static final MeghriFiles FILES = new MeghriFiles();
+    }
+
     private TreeMap<String, String> files() {
         List<LineString> axes = bedAxes();
         TreeMap<String, String> files = new TreeMap<>();
@@ -134,11 +158,12 @@ final class MeghriFiles {
         List<double[]> line = stiffLine(bank(river));
         double[] level = levels(line, river);
         GridTerrain ground = ModelTerrain.build(model.withoutBenches());
+        List<Watercourse> streams = ModelTerrain.courses(model);
         boolean[] kept = new boolean[line.size()];
         for (int i = 0; i < kept.length; i++) {
             double rise = ground.heightAt(line.get(i)[0], line.get(i)[1]) - level[i];
-            // Above 28 m of cut the old line had a tunnel or a gallery, below 15 m of fill a bridge.
-            kept[i] = rise > -15 && rise < 28;
+            // Above 28 m of cut the old line had a tunnel or a gallery; below 13 m of fill and at streams, a bridge.
+            kept[i] = rise > -13 && rise < 28 && toStream(streams, line.get(i)) > 90;
         }
         List<LineString> axes = new ArrayList<>();
         for (int i = 0; i < kept.length; ) {
@@ -156,6 +181,15 @@ final class MeghriFiles {
             i = end + 1;
         }
         return axes;
+    }
+
+    /** Distance (m) to the nearest side valley's stream. */
+    private static double toStream(List<Watercourse> courses, double[] p) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Watercourse stream : courses.subList(1, courses.size())) {
+            least = Math.min(least, stream.nearest(p[0], p[1]).distance());
+        }
+        return least;
     }
 
     /** Points on the left bank, about 88 m inside the border, from west to east. */
@@ -294,12 +328,12 @@ final class MeghriFiles {
         return in && d >= INSIDE ? null : new double[] {q[0] + dx / d * wanted, q[1] + dy / d * wanted};
     }
 
-    /** Levels of the bed: 13 m over the river beside it, smoothed over about 1.5 km, never rising eastwards. */
+    /** Levels of the bed: 11 m over the river beside it, smoothed over about 1.5 km, never rising eastwards. */
     private static double[] levels(List<double[]> line, Watercourse river) {
         int n = line.size();
         double[] level = new double[n];
         for (int i = 0; i < n; i++) {
-            level[i] = 13 + river.nearest(line.get(i)[0], line.get(i)[1]).bed();
+            level[i] = 11 + river.nearest(line.get(i)[0], line.get(i)[1]).bed();
         }
         for (int round = 0; round < 450; round++) {
             double[] next = level.clone();

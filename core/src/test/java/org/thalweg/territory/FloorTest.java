@@ -80,8 +80,20 @@ class FloorTest {
     }
 
     @Test
+    void manyCornersDoNotTakeLong() {
+        Geometry area = SiteBuilderTest.star(new SplittableRandom(5), 0, 0, 20_000, 4000);
+        Coordinate[] ring = area.getCoordinates();
+        long start = SiteBuilderTest.threadTime();
+        double found = Floor.length(area, point(ring[0].x, ring[0].y), point(ring[2000].x, ring[2000].y));
+        double seconds = (SiteBuilderTest.threadTime() - start) * 1e-9;
+        System.out.printf("floor among 4000 corners: %.2f s%n", seconds);
+        assertThat(found).isGreaterThan(ring[0].distance(ring[2000]) - 0.1);
+        assertThat(seconds).isLessThan(5);
+    }
+
+    @Test
     void equalsAPlainSearchOnRandomTerritories() {
-        for (long seed = 1; seed <= 40; seed++) {
+        for (long seed = 1; seed <= 30; seed++) {
             RandomGenerator random = new SplittableRandom(seed);
             Geometry area = SiteBuilderTest.star(random, 0, 0, 1000, 8 + random.nextInt(20));
             for (int h = 0; h < 2; h++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,9 +22,12 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.thalweg.terrain.GridFrame;
 import org.thalweg.terrain.GridTerrain;
 
-class SiteBuilderTest {
+public class SiteBuilderTest {
     private static final GeometryFactory GF = new GeometryFactory();
     private static final GridFrame FRAME = new GridFrame(500_000, 4_300_000, 30, 120, 90);
+
+    private static final Geometry FRAME_CORNER =
+            GF.toGeometry(new Envelope(500_000, 500_100, 4_299_900, 4_300_000));
 
     /** A star-shaped polygon round a point. */
     static Polygon star(RandomGenerator random, double x, double y, double radius, int corners) {
@@ -35,6 +39,11 @@ class SiteBuilderTest {
         }
         c[corners] = c[0].copy();
         return GF.createPolygon(c);
+    }
+
+    /** Time that this thread has worked (ns): other work on the machine does not count. */
+    public static long threadTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static Gate gate(double x, double y) {
@@ -58,7 +67,7 @@ class SiteBuilderTest {
 
     @Test
     void roomEqualsTheLibrarysDistanceOnRandomGround() {
-        for (long seed = 1; seed <= 25; seed++) {
+        for (long seed = 1; seed <= 12; seed++) {
             RandomGenerator random = new SplittableRandom(seed);
             double cx = FRAME.x(60);
             double cy = FRAME.y(45);
@@ -198,6 +207,17 @@ class SiteBuilderTest {
     }
 
     @Test
+    void aTerritoryThatTouchesTheFramesEdgeIsNoTrouble() {
+        double east = FRAME.x(FRAME.columns() - 1);
+        Geometry territory = GF.toGeometry(new Envelope(500_600, 501_500, 4_298_000, 4_299_000))
+                .union(GF.toGeometry(new Envelope(east, east + 500, 4_298_000, 4_299_000)));
+        Zone zone = new Zone("z", Zone.Rule.FORBIDDEN, FRAME_CORNER, 0);
+        Site site = SiteBuilder.build(
+                FRAME, territory, List.of(), List.of(zone), List.of(gate(500_600, 4_298_500)), null);
+        assertThat(site.roomAt(501_050, 4_298_500)).isCloseTo(450, within(1.0));
+    }
+
+    @Test
     void aPieceFarOutsideTheFrameStillCounts() {
         GridFrame fine = new GridFrame(0, 0, 2, 60, 60);
         Site site = SiteBuilder.build(fine, null, List.of(), List.of(), List.of(gate(0, -60)), null);
@@ -221,11 +241,11 @@ class SiteBuilderTest {
         List<Gate> gates = List.of(gate(large.x(200), large.y(600)), gate(large.x(1200), large.y(600)));
         double best = Double.POSITIVE_INFINITY;
         for (int run = 0; run < 3; run++) {
-            long start = System.nanoTime();
+            long start = threadTime();
             SiteBuilder.build(large, territory, List.of(), zones, gates, null);
-            best = Math.min(best, (System.nanoTime() - start) * 1e-9);
+            best = Math.min(best, (threadTime() - start) * 1e-9);
         }
         System.out.printf("site of %d cells: %.2f s%n", large.size(), best);
-        assertThat(best).isLessThan(3.0);
+        assertThat(best).isLessThan(1.5);
     }
 }

@@ -1,0 +1,186 @@
+package org.thalweg.refine;
+
+/**
+ * Prices profiles that differ from a known one over a short stretch only. Lanes are those of {@link PriceRows}.
+ *
+ * <p>Before every sample, {@code ahead} holds the cost of the line so far by lane, {@code behind} that of the line still to
+ * come. A trial prices the samples that its move touches between the two. Trials must go along the line: what lies ahead of
+ * a trial is brought up to date, what lies behind it must not have changed since {@link #begin}.
+ */
+final class PointCost {
+    private static final int LANES = PriceRows.LANES;
+    /** What a metre costs where nothing may be built: high, but finite, so that a descent can lead out (money/m). */
+    private static final double FORBIDDEN = 1e9;
+
+    private final ProfileProblem problem;
+    private final ProfileGrid grid;
+    private final int samples;
+    private final double[] place;
+    private final double[] ends;
+    private final double[] price;
+    private final double[] trialPrice;
+    private final double[] ahead;
+    private final double[] behind;
+    private final double[] lane = new double[LANES];
+    private int valid;
+    private int trialFrom;
+    private int trialTo;
+
+    PointCost(ProfileProblem problem) {
+        this.problem = problem;
+        grid = problem.grid();
+        samples = grid.samples();
+        ends = new double[] {0, problem.bridgeEnd(), problem.tunnelEnd()};
+        place = new double[samples];
+        for (int s = 0; s < samples; s++) {
+            place[s] = grid.sampleStation(s);
+        }
+        price = new double[samples * LANES];
+        trialPrice = new double[samples * LANES];
+        ahead = new double[(samples + 1) * LANES];
+        behind = new double[(samples + 1) * LANES];
+    }
+
+    /** Prices the whole profile and makes it the known one. */
+    double begin(double[] s, double[] z, double[] t, int count) {
+        fill(s, z, t, count, 0, samples, price);
+        for (int l = 0; l < LANES; l++) {
+            ahead[l] = outside(problem.start(), l);
+            behind[samples * LANES + l] = outside(problem.end(), l);
+        }
+        for (int i = samples - 1; i >= 0; i--) {
+            for (int l = 0; l < LANES; l++) {
+                double best = Double.POSITIVE_INFINITY;
+                for (int to = 0; to < LANES; to++) {
+                    double change = to == l ? 0 : ends[l] + ends[to];
+                    best = Math.min(best, change + price[i * LANES + to] + behind[(i + 1) * LANES + to]);
+                }
+                behind[i * LANES + l] = best;
+            }
+        }
+        valid = 0;
+        return total(ahead, 0, 0);
+    }
+
+    private double outside(ProfileEnd end, int l) {
+        int other = ProfileSweep.laneOf(end.structure());
+        return end.structure() != null && other == l ? 0 : ends[l] + ends[other];
+    }
+
+    private double total(double[] before, int at, int sample) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int l = 0; l < LANES; l++) {
+            best = Math.min(best, before[at + l] + behind[sample * LANES + l]);
+        }
+        return best;
+    }
+
+    /** The cost if points {@code from .. to} lie as given now. */
+    double trial(double[] s, double[] z, double[] t, int count, int from, int to) {
+        // Parabolas at the neighbours change with their grades, old and new: their reach is bounded by their spacing.
+        double first = s[Math.max(0, from - 2)];
+        double last = s[Math.min(count - 1, to + 2)];
+        return trial(s, z, t, count, first, last);
+    }
+
+    /** The cost if a point that had the index k is gone. */
+    double trialRemoved(double[] s, double[] z, double[] t, int count, int k, double oldStation, double oldTangent) {
+        double first = Math.min(s[Math.max(0, k - 2)], oldStation - oldTangent);
+        double last = Math.max(s[Math.min(count - 1, k + 1)], oldStation + oldTangent);
+        return trial(s, z, t, count, first, last);
+    }
+
+    private double trial(double[] s, double[] z, double[] t, int count, double first, double last) {
+        trialFrom = sampleAt(first);
+        trialTo = sampleAt(last);
+        catchUp(trialFrom);
+        fill(s, z, t, count, trialFrom, trialTo, trialPrice);
+        System.arraycopy(ahead, trialFrom * LANES, lane, 0, LANES);
+        for (int i = trialFrom; i < trialTo; i++) {
+            step(lane, 0, trialPrice, i, lane, 0);
+        }
+        return total(lane, 0, trialTo);
+    }
+
+    /** First sample whose station is not before a station. */
+    private int sampleAt(double station) {
+        int guess = (int) Math.ceil((station - grid.origin()) / grid.spacing() * grid.samplesPerLeg() - 0.5);
+        int at = Math.max(0, Math.min(samples, guess));
+        while (at > 0 && place[at - 1] >= station) {
+            at--;
+        }
+        while (at < samples && place[at] < station) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Makes the last trial the known profile. */
+    void accept() {
+        System.arraycopy(trialPrice, trialFrom * LANES, price, trialFrom * LANES, (trialTo - trialFrom) * LANES);
+        valid = Math.min(valid, trialFrom);
+    }
+
+    private void catchUp(int to) {
+        while (valid < to) {
+            step(ahead, valid * LANES, price, valid, ahead, (valid + 1) * LANES);
+            valid++;
+        }
+    }
+
+    private void step(double[] in, int at, double[] prices, int sample, double[] out, int to) {
+        double open = in[at];
+        double bridge = in[at + 1];
+        double tunnel = in[at + 2];
+        double base = Math.min(open, Math.min(bridge + ends[1], tunnel + ends[2]));
+        out[to] = base + prices[sample * LANES];
+        out[to + 1] = Math.min(bridge, base + ends[1]) + prices[sample * LANES + 1];
+        out[to + 2] = Math.min(tunnel, base + ends[2]) + prices[sample * LANES + 2];
+    }
+
+    private void fill(double[] s, double[] z, double[] t, int count, int from, int to, double[] into) {
+        int k = 0;
+        if (from < to) {
+            int high = count - 2;
+            while (k < high) {
+                int middle = (k + high + 1) >>> 1;
+                if (s[middle] <= place[from]) {
+                    k = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+        }
+        for (int i = from; i < to; i++) {
+            double x = place[i];
+            while (k < count - 2 && s[k + 1] <= x) {
+                k++;
+            }
+            double grade = (z[k + 1] - z[k]) / (s[k + 1] - s[k]);
+            double height = z[k] + grade * (x - s[k]) + bend(s, z, t, count, k, x) + bend(s, z, t, count, k + 1, x);
+            prices(i, height, grade, into);
+        }
+    }
+
+    private static double bend(double[] s, double[] z, double[] t, int count, int k, double x) {
+        double off = t[k] - Math.abs(x - s[k]);
+        if (!(off > 0) || k == 0 || k == count - 1) {
+            return 0;
+        }
+        double change = (z[k + 1] - z[k]) / (s[k + 1] - s[k]) - (z[k] - z[k - 1]) / (s[k] - s[k - 1]);
+        return change * off * off / (4 * t[k]);
+    }
+
+    private void prices(int sample, double height, double grade, double[] into) {
+        PriceTable table = problem.prices();
+        double length = grid.sampleLength(sample);
+        boolean open = Math.abs(grade) >= problem.rules().minGrade() - 1e-12;
+        boolean bored = Math.abs(grade) >= problem.rules().minTunnelGrade() - 1e-12;
+        double earth = open ? Math.min(table.price(sample, 0, height), table.price(sample, 1, height)) : FORBIDDEN;
+        double bridge = open ? table.price(sample, 2, height) : FORBIDDEN;
+        double tunnel = bored ? table.price(sample, 3, height) : FORBIDDEN;
+        into[sample * LANES] = length * Math.min(FORBIDDEN, earth);
+        into[sample * LANES + 1] = length * Math.min(FORBIDDEN, bridge);
+        into[sample * LANES + 2] = length * Math.min(FORBIDDEN, tunnel);
+    }
+}
