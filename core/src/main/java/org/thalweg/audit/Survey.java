@@ -117,7 +117,12 @@ final class Survey {
             double t = 0.25 * (first + second);
             double stretch = Math.abs(t) < 1e-4 ? 1 + t * t / 6 : t / StrictMath.sin(t);
             s[j + 1] = s[j] + chord[j] * stretch;
-            chordError[j] = Math.abs(first * first - second * second) / 24
+            // Where a joint is near, the curvature of the chord is somewhere between those around it.
+            double before = chord[j] * bend(j - 1);
+            double after = chord[j] * bend(j + 2);
+            double most = Math.max(Math.max(first * first, second * second), Math.max(before * before, after * after));
+            double least = Math.min(Math.min(first * first, second * second), Math.min(before * before, after * after));
+            chordError[j] = (most - least) / 24
                     + 2 * Math.sqrt(2) * line.rounding() / chord[j];
         }
     }
@@ -192,17 +197,45 @@ final class Survey {
      */
     private static double[] hiddenClothoid(
             Diagram.Samples k, int l, int r, double before, double after, double joint) {
+        if (jumps(k, l, r, before, after, joint)) {
+            return new double[2];
+        }
         double variance = 0;
         double spacing = 0;
+        double widest = 0;
+        double narrowest = Double.POSITIVE_INFINITY;
         for (int i = l; i < r; i++) {
             double weight = (k.value[i + 1] - k.value[i]) / (after - before);
             double off = 0.5 * (k.at[i] + k.at[i + 1]) - joint;
             variance += weight * off * off;
-            spacing += (k.at[i + 1] - k.at[i]) / (r - l);
+            double step = k.at[i + 1] - k.at[i];
+            spacing += step / (r - l);
+            widest = Math.max(widest, step);
+            narrowest = Math.min(narrowest, step);
         }
         double own = 12 * (variance - spacing * spacing / 4);
         // Below half the spacing it cannot be told from nothing.
-        return own > spacing * spacing / 4 ? new double[] {Math.sqrt(own), 0.3 * spacing} : new double[2];
+        return own > spacing * spacing / 4
+                ? new double[] {Math.sqrt(own), 0.3 * spacing + 0.5 * (widest - narrowest)}
+                : new double[2];
+    }
+
+    /** Whether samples are those of a curvature that jumps: each the share of its own weight that lies past the joint. */
+    private static boolean jumps(Diagram.Samples k, int l, int r, double before, double after, double joint) {
+        for (int i = l; i <= r; i++) {
+            double a = k.leftSpan[i];
+            double b = k.rightSpan[i];
+            double past = joint - (k.left[i] - 0.5 * a);
+            double ahead = k.right[i] + 0.5 * b - joint;
+            double share = ahead <= 0 ? 0 : ahead <= b ? ahead * ahead / (b * (a + b)) : 1;
+            share = past <= 0 ? 1 : past <= a ? 1 - past * past / (a * (a + b)) : share;
+            // The joint itself is known to the error of the sum over the jump.
+            double slack = 4 * k.error[i] + 8 * k.sumError[i] / (a + b);
+            if (Math.abs(before + (after - before) * share - k.value[i]) > slack) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

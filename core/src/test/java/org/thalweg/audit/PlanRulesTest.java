@@ -3,12 +3,17 @@ package org.thalweg.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.StandardPresets;
+import org.thalweg.standard.Structure;
 
 /** Plan lines that keep a rule by a hair pass, and those that break it by a hair are caught where they do. */
 class PlanRulesTest {
@@ -86,6 +91,28 @@ class PlanRulesTest {
         expect(find(curve(500, 100, 29.9, 100), spacing, "arc length"), false, 29.9, 0.02, 600, 1);
         expect(find(curve(500, 100, 9, 100), spacing, "arc length"), false, 9, 0.1, 600, 1);
         expect(find(curve(500, 100, 0, 100), spacing, "arc length"), false, 0, 0.1, 600, 1);
+    }
+
+    /** A short exempt arc, with points at odd places besides the even ones, as where structures change. */
+    @Test
+    void shortArcsWithoutClothoidsOnUnevenPoints() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            double length = random.nextBoolean() ? 30 : 29.9;
+            HorizontalAlignment plan =
+                    Lines.plan(0.7, line(500 + random.nextDouble()), arc(length, 1 / 4937.0), line(500));
+            double[] s = DoubleStream.concat(
+                            IntStream.rangeClosed(0, 250).mapToDouble(k -> plan.length() * k / 250),
+                            random.doubles(12, 480, 550))
+                    .sorted()
+                    .toArray();
+            Structure[] structure = new Structure[s.length];
+            Arrays.fill(structure, Structure.EARTHWORK);
+            AuditLine line = Lines.at(plan, Lines.level(plan, 500), s, structure, 5);
+            Finding f = find(Audit.check(line, RAIL, Lines.rules(Lines.LEVEL)), "arc length");
+            assertThat(f.ok()).as("seed %d %s", seed, f).isEqualTo(length == 30);
+            assertThat(f.worst()).as("seed %d %s", seed, f).isCloseTo(length, within(0.03));
+        }
     }
 
     @ParameterizedTest

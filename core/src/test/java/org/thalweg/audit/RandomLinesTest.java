@@ -3,13 +3,17 @@ package org.thalweg.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.StandardPresets;
+import org.thalweg.standard.Structure;
 
 /** Random lines of 12 km whose elements, grades and distances lie at the limits of their standard. */
 class RandomLinesTest {
@@ -38,8 +42,25 @@ class RandomLinesTest {
                 assertThat(broken(Lines.sample(plan, profile, spacing), standard))
                         .as("%s seed %d spacing %f", id, seed, spacing)
                         .isEmpty();
+                assertThat(broken(uneven(plan, profile, spacing, random), standard))
+                        .as("%s seed %d uneven", id, seed)
+                        .isEmpty();
             }
         }
+    }
+
+    /** Even points, and some at odd places, as where structures change. */
+    private static AuditLine uneven(
+            HorizontalAlignment plan, VerticalAlignment profile, double spacing, Random random) {
+        int n = (int) (plan.length() / spacing) + 1;
+        double[] s = DoubleStream.concat(
+                        IntStream.rangeClosed(0, n).mapToDouble(k -> plan.length() * k / n),
+                        random.doubles(300, 0, plan.length()))
+                .sorted()
+                .toArray();
+        Structure[] structure = new Structure[s.length];
+        Arrays.fill(structure, Structure.EARTHWORK);
+        return Lines.at(plan, profile, s, structure, 5);
     }
 
     /** Rows each 10 m show elements of 20 to 30 m by one or two points: now and then one is misread, and no more. */
