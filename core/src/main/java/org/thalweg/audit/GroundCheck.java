@@ -39,9 +39,11 @@ final class GroundCheck {
         known.see(0, 0, 0, 0);
         for (Span span : spans) {
             double tolerance = 0.02 + 2 * line.structureError() + 1e-5 * span.length();
-            if (span.structure() == Structure.BRIDGE) {
+            // A structure at a gate may go on beyond it.
+            boolean inside = span.first() > 0 && span.last() < line.size() - 1;
+            if (span.structure() == Structure.BRIDGE && inside) {
                 bridge.see(span.length(), standard.minBridge(), tolerance, span.from());
-            } else if (span.structure() == Structure.TUNNEL) {
+            } else if (span.structure() == Structure.TUNNEL && inside) {
                 tunnel.see(span.length(), standard.minTunnel(), tolerance, span.from());
             }
             for (int i = span.first(); i <= span.last(); i++) {

@@ -62,19 +62,52 @@ public final class Pricing {
     public static PricedLine of(
             HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> structures, SectionPricer pricer) {
         Pricing pricing = new Pricing(plan, profile, structures, pricer);
-        List<StructureSpan> spans = structures != null ? structures : pricing.choose();
+        List<StructureSpan> spans = structures != null ? structures : pricing.choose((x, y, z, structure) -> false);
         return pricing.price(new Alignment(plan, profile, spans));
     }
 
-    /** The cheapest structures along the line. */
-    private List<StructureSpan> choose() {
+    /** Where a structure may not be chosen although the ground would allow it. */
+    public interface Bar {
+        /**
+         * Whether a structure is barred.
+         *
+         * @param x easting (m)
+         * @param y northing (m)
+         * @param z design elevation (m)
+         * @param structure the structure
+         * @return true where it may not be chosen
+         */
+        boolean bars(double x, double y, double z, Structure structure);
+    }
+
+    /**
+     * Prices a line, choosing its structures under a bar.
+     *
+     * @param plan plan line
+     * @param profile profile over the plan line's stations
+     * @param bar what may not be chosen where
+     * @param pricer prices of sections on the ground; used as a workspace
+     * @return the line with its bill
+     */
+    public static PricedLine choosing(
+            HorizontalAlignment plan, VerticalAlignment profile, Bar bar, SectionPricer pricer) {
+        Pricing pricing = new Pricing(plan, profile, null, pricer);
+        return pricing.price(new Alignment(plan, profile, pricing.choose(bar)));
+    }
+
+    /** The cheapest structures along the line; a tunnel needs its drainage grade. */
+    private List<StructureSpan> choose(Bar bar) {
         int n = pieces.count();
         double[][] prices = new double[STRUCTURES.length][n];
         float[] column = new float[STRUCTURES.length];
         for (int i = 0; i < n; i++) {
             pricer.price(pieces.x[i], pieces.y[i], pieces.heading[i], pieces.z[i], 1, 1, column, 0);
             for (int s = 0; s < STRUCTURES.length; s++) {
-                prices[s][i] = column[s];
+                boolean barred = bar.bars(pieces.x[i], pieces.y[i], pieces.z[i], STRUCTURES[s]);
+                prices[s][i] = barred ? Double.POSITIVE_INFINITY : column[s];
+            }
+            if (Math.abs(profile.gradeAt(pieces.middle[i])) < standard.minTunnelGrade() - 1e-9) {
+                prices[Structure.TUNNEL.ordinal()][i] = Double.POSITIVE_INFINITY;
             }
         }
         for (StreamCrossings.Crossing crossing : crossings) {

@@ -119,10 +119,9 @@ final class LinePlanner {
         LineRefiner refiner = refiner(beside, other);
         LineRefiner.Outcome moved =
                 refiner.refine(own.points(), own.profile()::elevationAt, this::heightFrom, this::heightTo);
-        if (moved.line().isPresent() && other.clear(moved.line().get())) {
-            return moved.line().get();
-        }
-        return plan(beside, other);
+        Refined anew = plan(beside, other);
+        boolean stays = moved.line().isPresent() && other.clear(moved.line().get());
+        return stays && moved.line().get().objective() < anew.objective() ? moved.line().get() : anew;
     }
 
     private Refined plan(PriceField prices, Neighbour other) {

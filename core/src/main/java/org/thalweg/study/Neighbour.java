@@ -90,6 +90,12 @@ final class Neighbour implements PlanRefiner.Clearance {
         return height;
     }
 
+    /** Whether a structure does not carry a line past this one: over it only a bridge does, under it only a tunnel. */
+    boolean bars(double px, double py, double pz, Structure structure) {
+        double other = heightNear(px, py, 1);
+        return !Double.isNaN(other) && structure != (pz > other ? Structure.BRIDGE : Structure.TUNNEL);
+    }
+
     @Override
     public double price(double px, double py, double pz, Structure structure) {
         double other = heightNear(px, py, 2);
