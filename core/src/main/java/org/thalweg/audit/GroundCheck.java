@@ -9,6 +9,8 @@ import org.thalweg.terrain.Terrain;
 final class GroundCheck {
     /** Within this distance of its ends a tunnel may have less cover (m): the portals' cuttings. */
     static final double PORTAL = 20;
+    /** Within this distance of its ends (m) an earthwork's steep face may be that of a portal or an abutment. */
+    static final double PORTAL_FACE = 6;
 
     /** A side no wider than this beyond the platform (m) has a wall and no slope. */
     private static final double UPRIGHT = 0.5;
@@ -75,7 +77,8 @@ final class GroundCheck {
                 }
             }
             default -> {
-                if (sure) {
+                // Beside a portal the face of the cut is the portal's own.
+                if (span.holds(at, PORTAL_FACE + line.structureError())) {
                     seeSide(i, line.left()[i], -1, span.structure(), tolerance);
                     seeSide(i, line.right()[i], 1, span.structure(), tolerance);
                 }

@@ -28,6 +28,9 @@ import org.thalweg.standard.Structure;
  */
 public final class Pricing {
     private static final Structure[] STRUCTURES = Structure.values();
+    /** Cells at a zone's edge have a part of its rate: areas are told as areas at the highest rate on the line. */
+    private static final String SURCHARGES = "zone surcharges, as area at the highest rate";
+
     /** An aqueduct over a cut, or a siphon under it, in culverts. */
     private static final double AQUEDUCT = 2;
 
@@ -201,7 +204,9 @@ public final class Pricing {
                 formations.add(q.formation());
             }
         }
-        zones.forEach(zone -> ledger.open(surcharge(zone), "m2", plain(zone)));
+        if (!zones.isEmpty()) {
+            ledger.open(SURCHARGES, "m2", plain(zones.last()));
+        }
         formations.forEach(price -> ledger.open(reuse(price), "m", plain(price)));
         ledger.open("retaining walls", "m2", rates.wall());
         ledger.open("bridges, as metres at the plain rate", "m", rates.bridge());
@@ -215,10 +220,6 @@ public final class Pricing {
         return ledger;
     }
 
-    private static String surcharge(float perSquareMetre) {
-        return "zone surcharge of " + plain(perSquareMetre) + " per m2";
-    }
-
     private static String reuse(double perMetre) {
         return "reused formation at " + plain(perMetre) + " per m";
     }
@@ -229,6 +230,10 @@ public final class Pricing {
     }
 
     private void countSections(Ledger ledger, PricedSection[] sections) {
+        double highest = 0;
+        for (PricedSection q : sections) {
+            highest = q.surcharges().isEmpty() ? highest : Math.max(highest, plain(q.surcharges().lastKey()));
+        }
         for (int i = 0; i < sections.length; i++) {
             PricedSection q = sections[i];
             int row = pieces.row[i];
@@ -243,7 +248,7 @@ public final class Pricing {
             ledger.add("retaining walls", row, q.earth().wallFace() * length);
             ledger.add("bridges, as metres at the plain rate", row, q.bridge() * along);
             for (Map.Entry<Float, Double> zone : q.surcharges().entrySet()) {
-                ledger.add(surcharge(zone.getKey()), row, zone.getValue() * length);
+                ledger.add(SURCHARGES, row, zone.getValue() * length * plain(zone.getKey()) / highest);
             }
             if (!Double.isNaN(q.formation())) {
                 ledger.add(reuse(q.formation()), row, along);

@@ -32,6 +32,8 @@ public final class LineRefiner {
     /** Distance between the profile's samples (m). */
     private static final double SAMPLE = 20;
 
+    private static final double FINE_SAMPLE = 10;
+
     /** Steps of the profile's lattice between level and the ruling grade. */
     private static final int GRADE_STEPS = 8;
 
@@ -136,7 +138,7 @@ public final class LineRefiner {
         for (int r = 0; r < ROUNDS.length; r++) {
             double[] round = ROUNDS[r];
             // Sites for stations cost the optimiser much, so they come in once the plan has settled.
-            boolean sites = r >= ROUNDS.length - 2;
+            boolean sites = r == ROUNDS.length - 1;
             double[] steps = Arrays.stream(round).map(s -> s * Math.max(standard.minRadius(), 100)).toArray();
             PlanRefiner.Improved improved = plan.improve(points, height, steps, SWEEPS);
             Outcome outcome = profile(improved.points(), improved.height(), zFrom, zTo, sites);
@@ -188,9 +190,8 @@ public final class LineRefiner {
             boolean sites) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
         double spacing = spacing(line.length());
-        boolean asked = sites && standard.flatLength() > 0;
-        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, asked);
-        if (outcome.line().isEmpty() && asked) {
+        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, sites);
+        if (outcome.line().isEmpty() && sites) {
             outcome = profile(points, line, spacing, height, zFrom, zTo, false);
         }
         if (outcome.line().isEmpty() && outcome.limit().kind() == ProfileLimit.Kind.CURVES) {
@@ -208,7 +209,7 @@ public final class LineRefiner {
             EndHeight zFrom,
             EndHeight zTo,
             boolean sites) {
-        ProfileGrid grid = new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / SAMPLE)));
+        ProfileGrid grid = new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / (sites ? FINE_SAMPLE : SAMPLE))));
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
         double from = zFrom.at(a.x(), a.y());

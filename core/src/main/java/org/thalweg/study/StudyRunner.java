@@ -253,11 +253,11 @@ public final class StudyRunner {
         return withOpenings(drawn, plan.standard().streamClearance());
     }
 
-    /** Water is drawn half a cell wider, so that no part of it slips between the centres of cells. */
+    /** Water is drawn half a cell and a section's width wider, so that no part of it slips between cells or sections. */
     private Zone widened(Zone zone) {
         return zone.rule() != Zone.Rule.BRIDGE
                 ? zone
-                : new Zone(zone.name(), zone.rule(), zone.area().buffer(ground.terrain().frame().cell() / 2), zone.value());
+                : new Zone(zone.name(), zone.rule(), zone.area().buffer(ground.terrain().frame().cell() / 2 + 6), zone.value());
     }
 
     /** A stream that needs an opening is water that a bridge must clear. */
