@@ -114,7 +114,7 @@ final class Diagram {
 
     /** Runs of samples on one stroke. */
     private static final class Run {
-        final int first;
+        int first;
         int last;
         double origin;
         double value;
@@ -166,7 +166,7 @@ final class Diagram {
         this.odd = new boolean[samples.at.length];
         this.length = length;
         this.hidden = hidden;
-        List<Run> runs = credible(merged(runs()));
+        List<Run> runs = rescued(credible(trimmed(merged(runs()))));
         if (runs.isEmpty()) {
             Run all = new Run(0, v.at.length - 1);
             fit(all);
@@ -224,7 +224,7 @@ final class Diagram {
             // A first sample that straddles the joint a little can bend a run and end it early.
             for (int later = i + 1; later <= i + 3 && run.last - run.first < 16; later++) {
                 Run other = longest(later);
-                if (other != null && other.last > run.last) {
+                if (other != null && other.last - other.first > run.last - run.first) {
                     run = other;
                 }
             }
@@ -433,10 +433,52 @@ final class Diagram {
             return 4 * error + Math.abs(a.at(middle) - b.at(middle)) * 0.1 * (v.at[b.first] - v.at[a.last]);
         }
 
-        /** How badly it is explained. */
+        /** How badly it is explained; a jump from one sign to the other most likely hides a stroke at 0. */
         int cost() {
-            return meeting == Meeting.KINK ? 4 : meeting == Meeting.JUMP ? 1 : 0;
+            boolean across = a.at(from) * b.at(to) < 0;
+            return meeting == Meeting.KINK ? 4 : meeting == Meeting.JUMP ? (across ? 3 : 1) : 0;
         }
+    }
+
+    /** Takes the samples at a run's ends out of it: they may straddle its joints by a little. */
+    private List<Run> trimmed(List<Run> runs) {
+        for (Run run : runs) {
+            if (run.last - run.first >= 4) {
+                run.first++;
+                run.last--;
+                fit(run);
+            }
+        }
+        return runs;
+    }
+
+    /** Finds level strokes of two samples where a gap is badly explained without one. */
+    private List<Run> rescued(List<Run> runs) {
+        if (runs.isEmpty()) {
+            return runs;
+        }
+        List<Run> all = new ArrayList<>(runs.subList(0, 1));
+        for (Run next : runs.subList(1, runs.size())) {
+            Run before = all.get(all.size() - 1);
+            int cost = new Gap(before, next).cost();
+            Run best = null;
+            for (int i = before.last + 1; cost > 0 && i + 1 < next.first; i++) {
+                Run pair = new Run(i, i + 1);
+                fit(pair);
+                pair.slope = 0;
+                boolean level = Math.abs(v.value[i] - v.value[i + 1]) <= 2 * (v.error[i] + v.error[i + 1]);
+                int with = level ? new Gap(before, pair).cost() + new Gap(pair, next).cost() : cost;
+                if (with < cost) {
+                    cost = with;
+                    best = pair;
+                }
+            }
+            if (best != null) {
+                all.add(best);
+            }
+            all.add(next);
+        }
+        return all;
     }
 
     /** Drops runs of few samples that only seem to lie on a stroke: where the gap is better explained without them. */
@@ -523,7 +565,9 @@ final class Diagram {
         double joint = 0.5 * (low + high);
         double step = Math.abs(b.at(joint) - a.at(joint));
         double off = step > 0 ? 2 * gap.error / step : to - from;
-        double[] own = a.slope == 0 && b.slope == 0 && b.first > a.last + 1 && step > 0
+        double reach = 4 * (v.at[b.first] - v.at[a.last]);
+        boolean levels = Math.abs(a.slope) * reach <= 4 * a.error && Math.abs(b.slope) * reach <= 4 * b.error;
+        double[] own = levels && b.first > a.last + 1 && step > 0
                 ? hidden.length(v, a.last, b.first, a.at(joint), b.at(joint), joint)
                 : new double[2];
         if (own[0] > 2 * off) {

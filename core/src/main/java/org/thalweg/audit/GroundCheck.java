@@ -48,7 +48,8 @@ final class GroundCheck {
             } else if (span.structure() == Structure.TUNNEL && inside) {
                 tunnel.see(span.length(), standard.minTunnel(), tolerance, span.from());
             }
-            for (int i = span.first(); i <= span.last(); i++) {
+            // The last point tells the width of the stretch that begins there; on the line's last there is none.
+            for (int i = span.first(); i < span.last(); i++) {
                 seePoint(span, i);
             }
         }

@@ -34,7 +34,7 @@ final class ProfileCheck {
         seeGrades();
         seeChanges();
         for (Stretch e : strokes) {
-            if (e.level()) {
+            if (!isCurve(e)) {
                 seeDrainage(e);
             } else if (standard.verticalCurveOffClothoid()) {
                 seeOverlap(e);
@@ -69,6 +69,13 @@ final class ProfileCheck {
         return e.lengthError() + 0.02 + 1e-5 * e.length();
     }
 
+    /** Whether a stroke is a vertical curve, and not a grade that rounding makes look bent. */
+    private boolean isCurve(Stretch e) {
+        double least = Math.max(standard.crestRadius(), standard.sagRadius());
+        boolean faint = Math.abs(e.end() - e.start()) <= standard.verticalCurveThreshold();
+        return !e.level() && !(faint && Math.abs(e.slope()) * 10 * least < 1);
+    }
+
     /** Vertical curves, the distances of their points of intersection, and the constant grades between them. */
     private void seeChanges() {
         double lastPoint = Double.NaN;
@@ -77,24 +84,20 @@ final class ProfileCheck {
         double lastEnd = 0;
         for (int i = 0; i < strokes.size(); i++) {
             Stretch e = strokes.get(i);
-            double change = e.end() - e.start();
-            double at = 0.5 * (e.from() + e.to());
-            double error = e.middleError() + 0.02;
-            if (e.level()) {
-                if (i == 0 || !strokes.get(i - 1).level()) {
-                    continue;
-                }
-                change = e.start() - strokes.get(i - 1).end();
-                at = e.from();
-                error = e.fromError() + 0.02;
+            boolean curve = isCurve(e);
+            if (!curve && (i == 0 || isCurve(strokes.get(i - 1)))) {
+                continue;
             }
+            double change = curve ? e.end() - e.start() : e.start() - strokes.get(i - 1).end();
+            double at = curve ? 0.5 * (e.from() + e.to()) : e.from();
+            double error = (curve ? e.middleError() : e.fromError()) + 0.02;
             seeCurve(e, change, at);
             if (!Double.isNaN(lastPoint) && standard.minGradeLength() > 0) {
                 spacing.see(at - lastPoint, standard.minGradeLength(), error + lastError, at);
             }
             lastPoint = at;
             lastError = error;
-            if (!e.level()) {
+            if (curve) {
                 if (!Double.isNaN(lastCurve) && standard.minConstantGrade() > 0) {
                     constant.see(e.from() - lastCurve, standard.minConstantGrade(), e.fromError() + lastEnd + 0.02,
                             e.from());
@@ -111,11 +114,13 @@ final class ProfileCheck {
         if (size <= standard.verticalCurveThreshold() + changeError) {
             return;
         }
-        double length = e.level() ? 0 : e.length();
+        boolean curve = isCurve(e);
+        double length = curve ? e.length() : 0;
         double r = length / size;
         double slopeError = e.slopeError() > 0 ? e.slopeError() * r : 0.01 + lengthError(e) / Math.max(1, length);
-        // Where no curve is to be seen there may be one as short as the points are apart.
-        double tolerance = e.level() ? survey.spacing(at) / size : r * Math.min(0.5, slopeError + 1e-4);
+        // Where no curve is to be seen there may be one as short as the points are apart, and a little more: its ends
+        // hardly leave the grades.
+        double tolerance = !curve ? 1.1 * survey.spacing(at) / size : r * Math.min(0.5, slopeError + 1e-4);
         Tally kind = change < 0 ? crest : sag;
         kind.see(r, change < 0 ? standard.crestRadius() : standard.sagRadius(), tolerance, at);
     }
@@ -129,7 +134,7 @@ final class ProfileCheck {
             boolean bored = span.structure() == Structure.TUNNEL;
             double least = bored ? standard.minTunnelGrade() : standard.minGrade();
             if (to - from > slack && least > 0) {
-                (bored ? tunnel : drained).see(Math.abs(e.start()), least, 2 * e.error() + 1e-9, 0.5 * (from + to));
+                (bored ? tunnel : drained).see(Math.min(Math.abs(e.start()), Math.abs(e.end())), least, 2 * e.error() + 1e-9, 0.5 * (from + to));
             }
         }
     }

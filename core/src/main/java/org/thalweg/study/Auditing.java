@@ -1,9 +1,13 @@
 package org.thalweg.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.audit.Audit;
 import org.thalweg.audit.AuditLine;
@@ -42,8 +46,8 @@ final class Auditing {
 
     /** Points every few metres, with the footprint to either side. */
     private static AuditLine sampled(Alignment line, SectionPricer pricer, double half) {
-        int n = (int) StrictMath.ceil(line.length() / STEP);
-        int size = n + 1;
+        double[] stations = stations(line);
+        int size = stations.length;
         double[] x = new double[size];
         double[] y = new double[size];
         double[] z = new double[size];
@@ -51,7 +55,7 @@ final class Auditing {
         double[] right = new double[size];
         Structure[] structure = new Structure[size];
         for (int k = 0; k < size; k++) {
-            double s = k * line.length() / n;
+            double s = stations[k];
             Pose p = line.plan().poseAt(s);
             x[k] = p.x();
             y[k] = p.y();
@@ -62,6 +66,23 @@ final class Auditing {
             right[k] = Math.max(half, section.earth().right().width());
         }
         return AuditLine.of(x, y, z, structure, left, right);
+    }
+
+    /** Stations at even steps, and where the structure changes: the audit measures structures between its points. */
+    private static double[] stations(Alignment line) {
+        int n = (int) StrictMath.ceil(line.length() / STEP);
+        DoubleStream even = IntStream.rangeClosed(0, n).mapToDouble(k -> k * line.length() / n);
+        double[] changes = line.structures().stream()
+                .mapToDouble(StructureSpan::to)
+                .filter(s -> s < line.length() - 0.1)
+                .toArray();
+        return DoubleStream.concat(
+                        even.filter(s -> s == 0
+                                || s == line.length()
+                                || Arrays.stream(changes).noneMatch(c -> Math.abs(c - s) < 0.1)),
+                        Arrays.stream(changes))
+                .sorted()
+                .toArray();
     }
 
     private static AuditLine axis(HorizontalAlignment plan, VerticalAlignment profile) {

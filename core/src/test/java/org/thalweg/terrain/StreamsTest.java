@@ -28,8 +28,8 @@ class StreamsTest {
         byte[] streams = Streams.of(terrain, 21 * 100 * 10, 21 * 100 * 30);
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                int expected = c == 10 ? 21 * (r + 1) : 11 - Math.abs(c - 10);
                 // A diagonal step loses 10 + 1 over sqrt 2 cells: 7.8 a cell, less than the 10 straight across.
+                int expected = c == 10 ? 21 * (r + 1) : 11 - Math.abs(c - 10);
                 assertThat(cells[r * columns + c]).as("column %d row %d", c, r).isEqualTo(expected);
                 int kind = c != 10 ? 0 : r >= 29 ? 2 : r >= 9 ? 1 : 0;
                 assertThat(streams[r * columns + c]).isEqualTo((byte) kind);
@@ -52,7 +52,7 @@ class StreamsTest {
             int ring = Math.max(Math.abs(i % n - 4), Math.abs(i / n - 4));
             assertThat(flood.filled[i]).isEqualTo(ring < 3 || i == gap ? 80 : z[i]);
         }
-        // The pool's 25 cells and some of the rim, whose inner side is less steep than its outer one, leave by the gap.
+        // The pool's 25 cells leave by the gap; the rim drains outward, where it is steeper.
         assertThat(Streams.catchments(terrain(n, n, 1, z))[gap]).isEqualTo(26);
     }
 
