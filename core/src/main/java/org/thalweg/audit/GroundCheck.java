@@ -9,6 +9,8 @@ import org.thalweg.terrain.Terrain;
 final class GroundCheck {
     /** Within this distance of its ends a tunnel may have less cover (m): the portals' cuttings. */
     static final double PORTAL = 20;
+    /** Within this distance of its ends (m) an earthwork's steep face may be that of a portal or an abutment. */
+    static final double PORTAL_FACE = 6;
 
     /** A side no wider than this beyond the platform (m) has a wall and no slope. */
     private static final double UPRIGHT = 0.5;
@@ -39,9 +41,11 @@ final class GroundCheck {
         known.see(0, 0, 0, 0);
         for (Span span : spans) {
             double tolerance = 0.02 + 2 * line.structureError() + 1e-5 * span.length();
-            if (span.structure() == Structure.BRIDGE) {
+            // A structure at a gate may go on beyond it.
+            boolean inside = span.first() > 0 && span.last() < line.size() - 1;
+            if (span.structure() == Structure.BRIDGE && inside) {
                 bridge.see(span.length(), standard.minBridge(), tolerance, span.from());
-            } else if (span.structure() == Structure.TUNNEL) {
+            } else if (span.structure() == Structure.TUNNEL && inside) {
                 tunnel.see(span.length(), standard.minTunnel(), tolerance, span.from());
             }
             // The last point tells the width of the stretch that begins there; on the line's last there is none.
@@ -74,7 +78,8 @@ final class GroundCheck {
                 }
             }
             default -> {
-                if (sure) {
+                // Beside a portal the face of the cut is the portal's own.
+                if (span.holds(at, PORTAL_FACE + line.structureError())) {
                     seeSide(i, line.left()[i], -1, span.structure(), tolerance);
                     seeSide(i, line.right()[i], 1, span.structure(), tolerance);
                 }

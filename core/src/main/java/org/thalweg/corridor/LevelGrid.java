@@ -113,7 +113,7 @@ final class LevelGrid {
         return best;
     }
 
-    /** Prefers a formation to reuse, then dry ground, then room, then the middle of the block; 0 for no place at all. */
+    /** Prefers places clear of another line, then a formation to reuse, then dry ground, then room, then the middle of the block; 0 for no place at all. */
     private double rank(int i, float half, int offCentre) {
         float room = field.site().room()[i];
         if (room < half) {
@@ -121,7 +121,8 @@ final class LevelGrid {
         }
         boolean formation = !Float.isNaN(field.site().formation()[i]);
         boolean dry = Float.isNaN(field.site().water()[i]);
-        return 1 + (formation ? 1000 : 0) + (dry ? 500 : 0) + Math.min(room, 60) - offCentre;
+        boolean clear = field.clearOfOthers(i);
+        return 1 + (clear ? 2000 : 0) + (formation ? 1000 : 0) + (dry ? 500 : 0) + Math.min(room, 60) - offCentre;
     }
 
     private int levels(int cell) {

@@ -289,6 +289,11 @@ public final class PriceField {
         return price + (float) perMetre + (extra == null ? 0 : extra[i]);
     }
 
+    /** Whether a cell lies further from the other line than both lines' clearance. */
+    boolean clearOfOthers(int i) {
+        return crossing == null || Float.isNaN(crossing.height()[i]);
+    }
+
     private float clear(int i, double z, int d, float price) {
         float other = crossing.height()[i];
         if (other != other) {

@@ -28,6 +28,9 @@ import org.thalweg.standard.Structure;
  */
 public final class Pricing {
     private static final Structure[] STRUCTURES = Structure.values();
+    /** Cells at a zone's edge have a part of its rate: areas are told as areas at the highest rate on the line. */
+    private static final String SURCHARGES = "zone surcharges, as area at the highest rate";
+
     /** An aqueduct over a cut, or a siphon under it, in culverts. */
     private static final double AQUEDUCT = 2;
 
@@ -62,19 +65,52 @@ public final class Pricing {
     public static PricedLine of(
             HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> structures, SectionPricer pricer) {
         Pricing pricing = new Pricing(plan, profile, structures, pricer);
-        List<StructureSpan> spans = structures != null ? structures : pricing.choose();
+        List<StructureSpan> spans = structures != null ? structures : pricing.choose((x, y, z, structure) -> false);
         return pricing.price(new Alignment(plan, profile, spans));
     }
 
-    /** The cheapest structures along the line. */
-    private List<StructureSpan> choose() {
+    /** Where a structure may not be chosen although the ground would allow it. */
+    public interface Bar {
+        /**
+         * Whether a structure is barred.
+         *
+         * @param x easting (m)
+         * @param y northing (m)
+         * @param z design elevation (m)
+         * @param structure the structure
+         * @return true where it may not be chosen
+         */
+        boolean bars(double x, double y, double z, Structure structure);
+    }
+
+    /**
+     * Prices a line, choosing its structures under a bar.
+     *
+     * @param plan plan line
+     * @param profile profile over the plan line's stations
+     * @param bar what may not be chosen where
+     * @param pricer prices of sections on the ground; used as a workspace
+     * @return the line with its bill
+     */
+    public static PricedLine choosing(
+            HorizontalAlignment plan, VerticalAlignment profile, Bar bar, SectionPricer pricer) {
+        Pricing pricing = new Pricing(plan, profile, null, pricer);
+        return pricing.price(new Alignment(plan, profile, pricing.choose(bar)));
+    }
+
+    /** The cheapest structures along the line; a tunnel needs its drainage grade. */
+    private List<StructureSpan> choose(Bar bar) {
         int n = pieces.count();
         double[][] prices = new double[STRUCTURES.length][n];
         float[] column = new float[STRUCTURES.length];
         for (int i = 0; i < n; i++) {
             pricer.price(pieces.x[i], pieces.y[i], pieces.heading[i], pieces.z[i], 1, 1, column, 0);
             for (int s = 0; s < STRUCTURES.length; s++) {
-                prices[s][i] = column[s];
+                boolean barred = bar.bars(pieces.x[i], pieces.y[i], pieces.z[i], STRUCTURES[s]);
+                prices[s][i] = barred ? Double.POSITIVE_INFINITY : column[s];
+            }
+            if (Math.abs(profile.gradeAt(pieces.middle[i])) < standard.minTunnelGrade() - 1e-9) {
+                prices[Structure.TUNNEL.ordinal()][i] = Double.POSITIVE_INFINITY;
             }
         }
         for (StreamCrossings.Crossing crossing : crossings) {
@@ -168,7 +204,9 @@ public final class Pricing {
                 formations.add(q.formation());
             }
         }
-        zones.forEach(zone -> ledger.open(surcharge(zone), "m2", plain(zone)));
+        if (!zones.isEmpty()) {
+            ledger.open(SURCHARGES, "m2", plain(zones.last()));
+        }
         formations.forEach(price -> ledger.open(reuse(price), "m", plain(price)));
         ledger.open("retaining walls", "m2", rates.wall());
         ledger.open("bridges, as metres at the plain rate", "m", rates.bridge());
@@ -182,10 +220,6 @@ public final class Pricing {
         return ledger;
     }
 
-    private static String surcharge(float perSquareMetre) {
-        return "zone surcharge of " + plain(perSquareMetre) + " per m2";
-    }
-
     private static String reuse(double perMetre) {
         return "reused formation at " + plain(perMetre) + " per m";
     }
@@ -196,6 +230,10 @@ public final class Pricing {
     }
 
     private void countSections(Ledger ledger, PricedSection[] sections) {
+        double highest = 0;
+        for (PricedSection q : sections) {
+            highest = q.surcharges().isEmpty() ? highest : Math.max(highest, plain(q.surcharges().lastKey()));
+        }
         for (int i = 0; i < sections.length; i++) {
             PricedSection q = sections[i];
             int row = pieces.row[i];
@@ -210,7 +248,7 @@ public final class Pricing {
             ledger.add("retaining walls", row, q.earth().wallFace() * length);
             ledger.add("bridges, as metres at the plain rate", row, q.bridge() * along);
             for (Map.Entry<Float, Double> zone : q.surcharges().entrySet()) {
-                ledger.add(surcharge(zone.getKey()), row, zone.getValue() * length);
+                ledger.add(SURCHARGES, row, zone.getValue() * length * plain(zone.getKey()) / highest);
             }
             if (!Double.isNaN(q.formation())) {
                 ledger.add(reuse(q.formation()), row, along);

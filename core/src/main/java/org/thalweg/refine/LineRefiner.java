@@ -29,6 +29,11 @@ public final class LineRefiner {
     private static final int LEVELS = 81;
     private static final Structure[] STRUCTURES = Structure.values();
 
+    /** Distance between the profile's samples (m). */
+    private static final double SAMPLE = 20;
+
+    private static final double FINE_SAMPLE = 10;
+
     /** Steps of the profile's lattice between level and the ruling grade. */
     private static final int GRADE_STEPS = 8;
 
@@ -66,6 +71,7 @@ public final class LineRefiner {
      * @param structures ordinals of the structures at the profile's samples
      * @param grid the samples
      * @param objective its objective as the profile optimiser priced it
+     * @param sites whether it has the sites for stations and loops that the standard asks for
      */
     public record Refined(
             List<PointOfIntersection> points,
@@ -73,7 +79,8 @@ public final class LineRefiner {
             VerticalAlignment profile,
             ProfileSolution solution,
             ProfileGrid grid,
-            double objective) {}
+            double objective,
+            boolean sites) {}
 
     /**
      * What a refinement ends with: a line, or the reason why there is none.
@@ -122,12 +129,19 @@ public final class LineRefiner {
             List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo) {
         List<PointOfIntersection> points = seed;
         DoubleUnaryOperator height = seedHeight;
-        Refined best = null;
-        ProfileLimit limit = null;
-        for (double[] round : ROUNDS) {
+        Outcome first = profile(seed, seedHeight, zFrom, zTo, false);
+        Refined best = first.line().orElse(null);
+        ProfileLimit limit = first.limit();
+        if (best != null) {
+            height = best.profile()::elevationAt;
+        }
+        for (int r = 0; r < ROUNDS.length; r++) {
+            double[] round = ROUNDS[r];
+            // Sites for stations cost the optimiser much, so they come in once the plan has settled.
+            boolean sites = r == ROUNDS.length - 1;
             double[] steps = Arrays.stream(round).map(s -> s * Math.max(standard.minRadius(), 100)).toArray();
             PlanRefiner.Improved improved = plan.improve(points, height, steps, SWEEPS);
-            Outcome outcome = profile(improved.points(), improved.height(), zFrom, zTo);
+            Outcome outcome = profile(improved.points(), improved.height(), zFrom, zTo, sites);
             if (outcome.line().isEmpty()) {
                 limit = outcome.limit();
                 points = improved.points();
@@ -135,7 +149,9 @@ public final class LineRefiner {
                 continue;
             }
             Refined line = outcome.line().get();
-            if (best == null || line.objective() < best.objective()) {
+            boolean gained = line.sites() && !(best != null && best.sites());
+            boolean lost = best != null && best.sites() && !line.sites();
+            if (best == null || gained || (!lost && line.objective() < best.objective())) {
                 best = line;
             }
             points = best.points();
@@ -163,17 +179,24 @@ public final class LineRefiner {
      * @param height design elevation (m) by station about which the band lies
      * @param zFrom elevation at the first gate by place
      * @param zTo elevation at the second gate by place
+     * @param sites whether sites for stations and loops are asked for; where none can be had the profile is found without
      * @return the line, or the limit that binds
      */
     public Outcome profile(
-            List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo) {
+            List<PointOfIntersection> points,
+            DoubleUnaryOperator height,
+            EndHeight zFrom,
+            EndHeight zTo,
+            boolean sites) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
-        Outcome outcome = null;
         double spacing = spacing(line.length());
-        // Parabolas that must keep off clothoids find no node between two curves where nodes lie too far apart.
-        for (int finer = 0; finer < 3 && (outcome == null || outcome.line().isEmpty()); finer++) {
-            outcome = profile(points, line, spacing, height, zFrom, zTo);
-            spacing /= 2;
+        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, sites);
+        if (outcome.line().isEmpty() && sites) {
+            outcome = profile(points, line, spacing, height, zFrom, zTo, false);
+        }
+        if (outcome.line().isEmpty() && outcome.limit().kind() == ProfileLimit.Kind.CURVES) {
+            // Parabolas that must keep off clothoids find no node between two curves where nodes lie too far apart.
+            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, false);
         }
         return outcome;
     }
@@ -184,14 +207,15 @@ public final class LineRefiner {
             double spacing,
             DoubleUnaryOperator height,
             EndHeight zFrom,
-            EndHeight zTo) {
-        ProfileGrid grid = new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / 20)));
+            EndHeight zTo,
+            boolean sites) {
+        ProfileGrid grid = new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / (sites ? FINE_SAMPLE : SAMPLE))));
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
         double from = zFrom.at(a.x(), a.y());
         double to = zTo.at(b.x(), b.y());
         ProfileProblem problem = new ProfileProblem(
-                ProfileRules.of(standard),
+                sites ? ProfileRules.of(standard) : ProfileRules.of(standard).withoutSites(),
                 grid,
                 prices(line, grid, height, from, to),
                 legGrades(line, grid),
@@ -209,7 +233,9 @@ public final class LineRefiner {
         // A parabola may graze a height that has no price although its grades do not: the grades' cost stands for it then.
         double objective = Double.isInfinite(solution.cost()) ? solution.latticeCost() : solution.cost();
         return new Outcome(
-                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, objective)), null);
+                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, objective,
+                        sites || standard.flatLength() == 0)),
+                null);
     }
 
     /** Nodes every 100 m, closer where the least grade length is short or the line is. */
@@ -230,7 +256,7 @@ public final class LineRefiner {
         int n = grid.samples();
         float[] prices = new float[n * PriceTable.STRUCTURES * LEVELS];
         double[] base = new double[n];
-        float barred = (float) (20 * field.tunnelPrice());
+        float barred = (float) (100 * field.tunnelPrice());
         for (int s = 0; s < n; s++) {
             double station = grid.sampleStation(s);
             Pose p = line.poseAt(station);

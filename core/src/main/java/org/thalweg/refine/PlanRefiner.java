@@ -22,6 +22,9 @@ import org.thalweg.territory.Gate;
 public final class PlanRefiner {
     private static final double HEIGHT_STEP = 10;
 
+    /** How many times the price of missing length a grade over the limit costs. */
+    private static final double STEEPNESS = 8;
+
     private final PriceField field;
     private final DesignStandard standard;
     private final LineRefiner.SectionPrices sections;
@@ -66,7 +69,7 @@ public final class PlanRefiner {
         this.from = from;
         this.to = to;
         this.clearance = clearance;
-        this.barred = 20 * field.tunnelPrice();
+        this.barred = 100 * field.tunnelPrice();
         this.sampleStep = Math.max(12, Math.min(25, field.frame().cell()));
     }
 
@@ -365,13 +368,13 @@ public final class PlanRefiner {
             Priced was = price(before, before, start);
             Priced is = price(after, before, start);
             // A point less is a simpler line: it may cost a trifle.
-            double tolerance = others.isEmpty() ? 1e-4 : -1e-6;
-            if (!(is.cost < was.cost + tolerance * was.cost)) {
+            double allowed = others.isEmpty() ? 1e-4 * field.tunnelPrice() * before.length : 0;
+            if (!(is.cost < was.cost * (1 - 1e-6) + allowed)) {
                 return false;
             }
             if (sections != null) {
                 double wasReally = onSections(before, was);
-                if (!(onSections(after, is) < wasReally + tolerance * wasReally)) {
+                if (!(onSections(after, is) < wasReally * (1 - 1e-6) + allowed)) {
                     return false;
                 }
             }
@@ -603,11 +606,14 @@ public final class PlanRefiner {
             return (heightAt(station + HEIGHT_STEP) - heightAt(station - HEIGHT_STEP)) / (2 * HEIGHT_STEP);
         }
 
-        /** Price per metre of a grade over the limit: the length that is missing, at the price of a tunnel. */
+        /**
+         * Price per metre of a grade over the limit: some times the length that is missing, at the price of a tunnel, so
+         * that it never pays to save length by a grade that the profile cannot have.
+         */
         private double steepness(double grade, double curvature) {
             double limit = standard.gradeLimit(curvature);
             double over = Math.abs(grade) - limit;
-            return over <= 1e-6 ? 0 : field.tunnelPrice() * over / Math.max(limit, 1e-3);
+            return over <= 1e-6 ? 0 : STEEPNESS * field.tunnelPrice() * over / Math.max(limit, 1e-3);
         }
 
         private Samples samples(Window window, int n) {

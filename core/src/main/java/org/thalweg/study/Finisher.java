@@ -50,9 +50,9 @@ final class Finisher {
         List<Neighbour> neighbours = others.stream()
                 .map(o -> new Neighbour(o.plan(), o.profile(), clearance(), plan.standard().verticalClearance(), 0))
                 .toList();
-        PricedLine chosen = Pricing.of(line.plan(), line.profile(), null, pricer());
-        List<StructureSpan> carried = Carrying.over(chosen.alignment(), neighbours, plan.standard());
-        return finish(line.plan(), line.profile(), carried, others, floor);
+        // Over another line only a bridge, under it only a tunnel, whatever the ground would allow.
+        Pricing.Bar bar = (x, y, z, structure) -> neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
+        return finish(Pricing.choosing(line.plan(), line.profile(), bar, pricer()), others, floor);
     }
 
     private double clearance() {
@@ -63,7 +63,7 @@ final class Finisher {
     }
 
     private SectionPricer pricer() {
-        return new SectionPricer(terrain, site, plan.standard(), plan.rates());
+        return new SectionPricer(terrain, site, LinePlanner.withMargin(plan.standard()), plan.rates());
     }
 
     /**
@@ -81,7 +81,12 @@ final class Finisher {
             List<StructureSpan> structures,
             List<Refined> others,
             double floor) {
-        PricedLine priced = Pricing.of(horizontal, vertical, structures, pricer());
+        return finish(Pricing.of(horizontal, vertical, structures, pricer()), others, floor);
+    }
+
+    private Line finish(PricedLine priced, List<Refined> others, double floor) {
+        HorizontalAlignment horizontal = priced.alignment().plan();
+        VerticalAlignment vertical = priced.alignment().profile();
         Alignment alignment = priced.alignment();
         AuditReport audit = Auditing.check(scenario, spec, plan, terrain, pricer(), alignment, others);
         double length = horizontal.length();

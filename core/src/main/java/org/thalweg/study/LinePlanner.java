@@ -21,6 +21,7 @@ import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
+import org.thalweg.standard.SideSlopes;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.territory.Gate;
 import org.thalweg.territory.Site;
@@ -36,6 +37,9 @@ final class LinePlanner {
     private static final int[] WIDTHS = {600, 2500, 8000};
 
     private static final double SLACK = 0.25;
+
+    /** Share of a line's length in the way of another up to which it is moved rather than searched anew. */
+    private static final double FEW = 0.15;
 
     private final GridTerrain terrain;
     private final ModePlan plan;
@@ -71,6 +75,24 @@ final class LinePlanner {
                 r.land() * land, r.clearing(), r.bridge() * structures, r.bridgeFreeHeight(), r.bridgeHeightFactor(),
                 r.abutment() * structures, r.tunnel() * structures, r.portal() * structures, r.ventilationLength(),
                 r.ventilation(), r.escapeLength(), r.escape(), r.wall(), r.culvert(), r.culvertPerM(), r.timeValue());
+    }
+
+    /**
+     * The standard with what depends on the ground drawn a little tighter: sections are priced every few metres, the
+     * audit looks between them, and the ground there is a little higher or lower.
+     */
+    static DesignStandard withMargin(DesignStandard s) {
+        SideSlopes w = s.slopes();
+        SideSlopes slopes = new SideSlopes(
+                w.cutSoil(), w.cutRock(), w.fill(), w.soilDepth(), w.benchHeight(), w.benchWidth(), 0.95 * w.reach());
+        return new DesignStandard(
+                s.id(), s.title(), s.mode(), s.designSpeed(), s.minRadius(), s.clothoids(), s.minTangent(), s.maxTangent(),
+                s.minArc(), s.maxGrade(), s.curveCompensation(), s.minGrade(), s.minTunnelGrade(), s.crestRadius(),
+                s.sagRadius(), s.verticalCurveThreshold(), s.minGradeLength(), s.minConstantGrade(),
+                s.verticalCurveOffClothoid(), s.platformWidth(), slopes, s.bridgeWidth(), s.minBridge(), s.minTunnel(),
+                s.minTunnelCover() + 0.5, 0.97 * s.maxBridgeHeight(), 0.9 * s.maxWallHeight(), s.lateralClearance(),
+                s.verticalClearance(), s.streamClearance(), s.flatLength(), s.flatGrade(), s.flatSpacing(),
+                s.maxSuperelevation(), s.railHeadDistance(), s.equilibrium(), s.superelevationShare());
     }
 
     private PriceField field(PriceField.Crossing crossing) {
@@ -112,15 +134,18 @@ final class LinePlanner {
      *
      * @param own the line that this mode would have on its own
      * @param other the other line
-     * @return the better of the own line moved clear and a line searched anew
+     * @return the own line moved clear, where little of it is in the way, or a line searched anew
      */
     Refined planBeside(Refined own, Neighbour other) {
         PriceField beside = field(other.raster(terrain.frame()));
         LineRefiner refiner = refiner(beside, other);
-        LineRefiner.Outcome moved =
-                refiner.refine(own.points(), own.profile()::elevationAt, this::heightFrom, this::heightTo);
-        if (moved.line().isPresent() && other.clear(moved.line().get())) {
-            return moved.line().get();
+        // A few places in the way are avoided in place; a line that runs on top of the other is searched anew.
+        if (other.conflict(own) < FEW) {
+            LineRefiner.Outcome moved =
+                    refiner.refine(own.points(), own.profile()::elevationAt, this::heightFrom, this::heightTo);
+            if (moved.line().isPresent() && other.clear(moved.line().get())) {
+                return moved.line().get();
+            }
         }
         return plan(beside, other);
     }
@@ -151,7 +176,7 @@ final class LinePlanner {
     }
 
     private LineRefiner refiner(PriceField prices, Neighbour other) {
-        SectionPricer sections = new SectionPricer(terrain, site, plan.standard(), rates);
+        SectionPricer sections = new SectionPricer(terrain, site, withMargin(plan.standard()), rates);
         PlanRefiner planRefiner = new PlanRefiner(prices, sections::price, plan.from(), plan.to(), other);
         return new LineRefiner(prices, sections::price, planRefiner, other, rates.abutment(), rates.portal());
     }

@@ -16,6 +16,9 @@ import org.thalweg.terrain.GridFrame;
 final class Neighbour implements PlanRefiner.Clearance {
     private static final double STEP = 8;
 
+    /** Added to the clearance in height while planning (m): the profile between two samples is not quite straight. */
+    private static final double MARGIN = 0.4;
+
     private final double lateral;
     private final double vertical;
     private final double price;
@@ -90,14 +93,20 @@ final class Neighbour implements PlanRefiner.Clearance {
         return height;
     }
 
+    /** Whether a structure does not carry a line past this one: over it only a bridge does, under it only a tunnel. */
+    boolean bars(double px, double py, double pz, Structure structure) {
+        double other = heightNear(px, py, 1);
+        return !Double.isNaN(other) && structure != (pz > other ? Structure.BRIDGE : Structure.TUNNEL);
+    }
+
     @Override
     public double price(double px, double py, double pz, Structure structure) {
-        double other = heightNear(px, py, 2);
+        double other = heightNear(px, py, 0.3 * lateral);
         if (Double.isNaN(other)) {
             return 0;
         }
-        boolean over = pz >= other + vertical;
-        boolean under = pz <= other - vertical;
+        boolean over = pz >= other + vertical + MARGIN;
+        boolean under = pz <= other - vertical - MARGIN;
         boolean carried = structure == null
                 || (over && structure == Structure.BRIDGE)
                 || (under && structure == Structure.TUNNEL);
@@ -111,16 +120,27 @@ final class Neighbour implements PlanRefiner.Clearance {
      * @return false where it comes nearer than both clearances allow
      */
     boolean clear(LineRefiner.Refined line) {
+        return conflict(line) == 0;
+    }
+
+    /**
+     * How much of a line does not keep clear.
+     *
+     * @param line the line
+     * @return share of its length (0 to 1)
+     */
+    double conflict(LineRefiner.Refined line) {
+        int near = 0;
         int n = 1 + (int) (line.plan().length() / STEP);
         for (int k = 0; k <= n; k++) {
             double s = line.plan().length() * k / n;
             Pose p = line.plan().poseAt(s);
             double other = heightNear(p.x(), p.y(), 0);
             if (Math.abs(line.profile().elevationAt(s) - other) < vertical) {
-                return false;
+                near++;
             }
         }
-        return true;
+        return near / (n + 1.0);
     }
 
     /** The other line's heights at the cells whose centre is within clearance and half a cell of it. */

@@ -87,7 +87,7 @@ final class Pairing {
         }
         Refined line = alone.get(mode);
         // Coming too near costs more than any structure that avoids it.
-        double price = 5 * scenario.modes().get(mode).rates().tunnel();
+        double price = 50 * scenario.modes().get(mode).rates().tunnel();
         return new Neighbour(line.plan(), line.profile(), lateral, vertical, price);
     }
 }

@@ -241,6 +241,7 @@ public final class StudyRunner {
         ModePlan plan = scenario.modes().get(mode);
         List<Zone> zones = plan.zones().stream()
                 .filter(z -> spec.reuse() || z.rule() != Zone.Rule.REUSE)
+                .map(this::widened)
                 .toList();
         Site drawn = SiteBuilder.build(
                 ground.terrain(),
@@ -250,6 +251,13 @@ public final class StudyRunner {
                 List.of(plan.from(), plan.to()),
                 streams);
         return withOpenings(drawn, plan.standard().streamClearance());
+    }
+
+    /** Water is drawn half a cell and a section's width wider, so that no part of it slips between cells or sections. */
+    private Zone widened(Zone zone) {
+        return zone.rule() != Zone.Rule.BRIDGE
+                ? zone
+                : new Zone(zone.name(), zone.rule(), zone.area().buffer(ground.terrain().frame().cell() / 2 + 6), zone.value());
     }
 
     /** A stream that needs an opening is water that a bridge must clear. */
