@@ -127,18 +127,42 @@ public final class LineRefiner {
      */
     public Outcome refine(
             List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo) {
+        return refine(seed, seedHeight, zFrom, zTo, false);
+    }
+
+    /**
+     * Refines a line that is good already but breaks a rule here or there: small moves only, with close samples and sites
+     * from the start.
+     *
+     * @param seed points of intersection of the line
+     * @param seedHeight design elevation (m) by station of that line
+     * @param zFrom elevation at the first gate by place
+     * @param zTo elevation at the second gate by place
+     * @return the best line found, or the limit that binds
+     */
+    public Outcome mend(
+            List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo) {
+        return refine(seed, seedHeight, zFrom, zTo, true);
+    }
+
+    private Outcome refine(
+            List<PointOfIntersection> seed,
+            DoubleUnaryOperator seedHeight,
+            EndHeight zFrom,
+            EndHeight zTo,
+            boolean mending) {
         List<PointOfIntersection> points = seed;
         DoubleUnaryOperator height = seedHeight;
-        Outcome first = profile(seed, seedHeight, zFrom, zTo, false);
+        Outcome first = profile(seed, seedHeight, zFrom, zTo, mending);
         Refined best = first.line().orElse(null);
         ProfileLimit limit = first.limit();
         if (best != null) {
             height = best.profile()::elevationAt;
         }
-        for (int r = 0; r < ROUNDS.length; r++) {
+        for (int r = mending ? 2 : 0; r < ROUNDS.length; r++) {
             double[] round = ROUNDS[r];
             // Sites for stations cost the optimiser much, so they come in once the plan has settled.
-            boolean sites = r == ROUNDS.length - 1;
+            boolean sites = mending || r == ROUNDS.length - 1;
             double[] steps = Arrays.stream(round).map(s -> s * Math.max(standard.minRadius(), 100)).toArray();
             PlanRefiner.Improved improved = plan.improve(points, height, steps, SWEEPS);
             Outcome outcome = profile(improved.points(), improved.height(), zFrom, zTo, sites);

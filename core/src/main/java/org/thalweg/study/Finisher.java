@@ -63,7 +63,7 @@ final class Finisher {
     }
 
     private SectionPricer pricer() {
-        return new SectionPricer(terrain, site, LinePlanner.withMargin(plan.standard()), plan.rates());
+        return new SectionPricer(terrain, site, LinePlanner.withMargin(plan.standard(), 1), plan.rates());
     }
 
     /**

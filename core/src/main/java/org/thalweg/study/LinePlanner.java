@@ -80,17 +80,21 @@ final class LinePlanner {
     /**
      * The standard with what depends on the ground drawn a little tighter: sections are priced every few metres, the
      * audit looks between them, and the ground there is a little higher or lower.
+     *
+     * @param s the standard
+     * @param times how much tighter: 1 for planning, up to 5
      */
-    static DesignStandard withMargin(DesignStandard s) {
+    static DesignStandard withMargin(DesignStandard s, double times) {
         SideSlopes w = s.slopes();
         SideSlopes slopes = new SideSlopes(
-                w.cutSoil(), w.cutRock(), w.fill(), w.soilDepth(), w.benchHeight(), w.benchWidth(), 0.95 * w.reach());
+                w.cutSoil(), w.cutRock(), w.fill(), w.soilDepth(), w.benchHeight(), w.benchWidth(), (1 - 0.05 * times) * w.reach());
         return new DesignStandard(
                 s.id(), s.title(), s.mode(), s.designSpeed(), s.minRadius(), s.clothoids(), s.minTangent(), s.maxTangent(),
                 s.minArc(), s.maxGrade(), s.curveCompensation(), s.minGrade(), s.minTunnelGrade(), s.crestRadius(),
                 s.sagRadius(), s.verticalCurveThreshold(), s.minGradeLength(), s.minConstantGrade(),
                 s.verticalCurveOffClothoid(), s.platformWidth(), slopes, s.bridgeWidth(), s.minBridge(), s.minTunnel(),
-                s.minTunnelCover() + 0.5, 0.97 * s.maxBridgeHeight(), 0.9 * s.maxWallHeight(), s.lateralClearance(),
+                s.minTunnelCover() + 0.5 * times, (1 - 0.03 * times) * s.maxBridgeHeight(),
+                (1 - 0.1 * times) * s.maxWallHeight(), s.lateralClearance(),
                 s.verticalClearance(), s.streamClearance(), s.flatLength(), s.flatGrade(), s.flatSpacing(),
                 s.maxSuperelevation(), s.railHeadDistance(), s.equilibrium(), s.superelevationShare());
     }
@@ -150,6 +154,22 @@ final class LinePlanner {
         return plan(beside, other);
     }
 
+    /**
+     * Mends a line that breaks a rule: refined again in small steps, with the ground's rules drawn tighter each time.
+     *
+     * @param line the line
+     * @param other a line to keep clear of; null for none
+     * @param attempt 1 for the first attempt
+     * @return the mended line; the same line where no profile was found
+     */
+    Refined mend(Refined line, Neighbour other, int attempt) {
+        PriceField prices = other == null ? field : field(other.raster(terrain.frame()));
+        LineRefiner refiner = refiner(prices, other, 1 + 0.75 * attempt);
+        return refiner.mend(line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo)
+                .line()
+                .orElse(line);
+    }
+
     private Refined plan(PriceField prices, Neighbour other) {
         Relaxation relaxation = new Relaxation(prices, from, to, STATES, SLACK);
         Sweep costToGo = relaxation.costToGo();
@@ -176,7 +196,11 @@ final class LinePlanner {
     }
 
     private LineRefiner refiner(PriceField prices, Neighbour other) {
-        SectionPricer sections = new SectionPricer(terrain, site, withMargin(plan.standard()), rates);
+        return refiner(prices, other, 1);
+    }
+
+    private LineRefiner refiner(PriceField prices, Neighbour other, double margin) {
+        SectionPricer sections = new SectionPricer(terrain, site, withMargin(plan.standard(), margin), rates);
         PlanRefiner planRefiner = new PlanRefiner(prices, sections::price, plan.from(), plan.to(), other);
         return new LineRefiner(prices, sections::price, planRefiner, other, rates.abutment(), rates.portal());
     }

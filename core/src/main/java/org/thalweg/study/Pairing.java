@@ -77,7 +77,7 @@ final class Pairing {
     }
 
     /** The line of a mode as something to keep clear of; the greater clearance of the two standards holds. */
-    private static Neighbour neighbour(Scenario scenario, Mode mode, SortedMap<Mode, Refined> alone) {
+    static Neighbour neighbour(Scenario scenario, Mode mode, Map<Mode, Refined> alone) {
         double lateral = 0;
         double vertical = 0;
         for (ModePlan plan : scenario.modes().values()) {

@@ -220,14 +220,9 @@ public final class StudyRunner {
         }
         SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, all(alone), this::all);
         step(spec.name() + ": both lines together");
-        Map<Mode, Callable<Line>> finishing = new EnumMap<>(Mode.class);
-        for (Mode mode : modes) {
-            Finisher finisher = finisher(spec, mode, sites.get(mode), planners.get(mode));
-            List<Refined> others =
-                    pair.entrySet().stream().filter(e -> e.getKey() != mode).map(Map.Entry::getValue).toList();
-            finishing.put(mode, () -> finisher.finish(pair.get(mode), others, floors.get(mode)));
-        }
-        SortedMap<Mode, Line> lines = all(finishing);
+        Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
+        modes.forEach(mode -> finishers.put(mode, finisher(spec, mode, sites.get(mode), planners.get(mode))));
+        SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, pair, floors, this::all);
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
         return new Alternative(spec, lines, List.of(), new TreeMap<>());

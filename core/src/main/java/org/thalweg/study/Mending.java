@@ -1,0 +1,81 @@
+package org.thalweg.study;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.thalweg.audit.Finding;
+import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.standard.Mode;
+
+/**
+ * Finishes the lines of an alternative, and mends those that the audit finds at fault: refined again with tighter rules,
+ * one mode after the other so that each sees where the other lies now. The line with the fewest broken rules is kept, the
+ * cheaper one of equals.
+ */
+final class Mending {
+    private static final int ATTEMPTS = 2;
+
+    private Mending() {}
+
+    /** Runs tasks by mode and returns their results. */
+    interface Runner {
+        /** Runs all tasks. */
+        SortedMap<Mode, Line> all(Map<Mode, Callable<Line>> tasks);
+    }
+
+    static SortedMap<Mode, Line> finish(
+            Scenario scenario,
+            Map<Mode, LinePlanner> planners,
+            Map<Mode, Finisher> finishers,
+            SortedMap<Mode, Refined> pair,
+            SortedMap<Mode, Double> floors,
+            Runner runner) {
+        Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);
+        for (Mode mode : pair.keySet()) {
+            tasks.put(mode, () -> finishers.get(mode).finish(pair.get(mode), others(pair, mode), floors.get(mode)));
+        }
+        SortedMap<Mode, Line> lines = new TreeMap<>(runner.all(tasks));
+        Map<Mode, Refined> now = new EnumMap<>(pair);
+        boolean moved = false;
+        for (Mode mode : pair.keySet()) {
+            for (int attempt = 1; attempt <= ATTEMPTS && broken(lines.get(mode)) > 0; attempt++) {
+                Refined mended = planners.get(mode).mend(now.get(mode), neighbour(scenario, now, mode), attempt);
+                Line line = finishers.get(mode).finish(mended, others(now, mode), floors.get(mode));
+                if (broken(line) < broken(lines.get(mode))) {
+                    now.put(mode, mended);
+                    lines.put(mode, line);
+                    moved = true;
+                }
+            }
+        }
+        if (!moved || pair.size() < 2) {
+            return lines;
+        }
+        // Each line's clearance was judged against the other as it lay then: both are judged again as they lie now.
+        Map<Mode, Callable<Line>> again = new EnumMap<>(Mode.class);
+        for (Mode mode : now.keySet()) {
+            again.put(mode, () -> finishers.get(mode).finish(now.get(mode), others(now, mode), floors.get(mode)));
+        }
+        return runner.all(again);
+    }
+
+    private static long broken(Line line) {
+        return line.audit().findings().stream().filter(f -> !f.ok()).map(Finding::rule).count();
+    }
+
+    private static List<Refined> others(Map<Mode, Refined> lines, Mode mode) {
+        return lines.entrySet().stream().filter(e -> e.getKey() != mode).map(Map.Entry::getValue).toList();
+    }
+
+    private static Neighbour neighbour(Scenario scenario, Map<Mode, Refined> lines, Mode mode) {
+        for (Mode other : lines.keySet()) {
+            if (other != mode) {
+                return Pairing.neighbour(scenario, other, lines);
+            }
+        }
+        return null;
+    }
+}
