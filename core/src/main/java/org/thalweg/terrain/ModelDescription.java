@@ -25,9 +25,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param frame the raster
  * @param seed seed of the noise
  * @param river the main river
- * @param valleys side valleys, parents before their branches
+ * @param valleys side valleys with published places; code lengthens them
+ * @param growth how side valleys are lengthened and others made
  * @param controls published spot heights
- * @param summits heights that shape crests and are not tested
  * @param terraces flat ground at the mouths of side valleys
  * @param benches formations cut along the slope, for example an old railway's bed
  * @param relief numbers that give the slopes their form
@@ -40,8 +40,8 @@ public record ModelDescription(
         long seed,
         River river,
         List<Valley> valleys,
+        Growth growth,
         List<Control> controls,
-        List<Spot> summits,
         List<Terrace> terraces,
         List<Bench> benches,
         Relief relief) {
@@ -79,13 +79,25 @@ public record ModelDescription(
      * @param line from the mouth upwards; the mouth's height is that of the watercourse it joins where none is given
      * @param floorAtMouth width of the floor at the mouth (m)
      * @param floorAtHead width of the floor at the head (m)
+     * @param length length to which code lengthens it (m); no less than its line's
      */
-    public record Valley(String name, List<Spot> line, double floorAtMouth, double floorAtHead) {
+    public record Valley(String name, List<Spot> line, double floorAtMouth, double floorAtHead, double length) {
         /** Copies the list. */
         public Valley {
             line = List.copyOf(line);
         }
     }
+
+    /**
+     * How side valleys are made where none are published, see {@link SideValleys}.
+     *
+     * @param spacing distance of the mouths of long valleys along a bank (m)
+     * @param length length of long valleys (m)
+     * @param minor length of the short ones between them (m)
+     * @param floorAtMouth width of a long valley's floor at the mouth (m)
+     * @param floorAtHead width of a floor at the head (m)
+     */
+    public record Growth(double spacing, double length, double minor, double floorAtMouth, double floorAtHead) {}
 
     /**
      * A published height.
@@ -136,7 +148,6 @@ public record ModelDescription(
     public ModelDescription {
         valleys = List.copyOf(valleys);
         controls = List.copyOf(controls);
-        summits = List.copyOf(summits);
         terraces = List.copyOf(terraces);
         benches = List.copyOf(benches);
     }
@@ -148,7 +159,7 @@ public record ModelDescription(
      */
     public ModelDescription withoutBenches() {
         return new ModelDescription(
-                name, notice, crs, frame, seed, river, valleys, controls, summits, terraces, List.of(), relief);
+                name, notice, crs, frame, seed, river, valleys, growth, controls, terraces, List.of(), relief);
     }
 
     /**
@@ -173,14 +184,15 @@ public record ModelDescription(
 
         ModelDescription read() {
             ModelNode root = new ModelNode(file, "", tree(file, new YAMLMapper()));
-            root.only("name", "notice", "crs", "frame", "seed", "relief", "river", "controls", "valleys", "summits",
-                    "terraces", "benches");
+            root.only("name", "notice", "crs", "frame", "seed", "relief", "river", "controls", "valleys",
+                    "side_valleys", "terraces", "benches");
             String crs = root.text("crs");
             toGrid = transform(root, crs);
             return new ModelDescription(
                     root.text("name"), root.text("notice"), crs, frame(root.child("frame")), (long) root.number("seed"),
                     river(root.child("river")), root.each("valleys", this::valley),
-                    root.each("controls", this::control), root.each("summits", n -> spot(n, true)), root.each("terraces", this::terrace), benches(root), relief(root.child("relief")));
+                    growth(root.child("side_valleys")), root.each("controls", this::control),
+                    root.each("terraces", this::terrace), benches(root), relief(root.child("relief")));
         }
 
         private static CoordinateTransform transform(ModelNode root, String crs) {
@@ -296,7 +308,7 @@ public record ModelDescription(
         }
 
         private Valley valley(ModelNode node) {
-            node.only("name", "floor_m", "line");
+            node.only("name", "floor_m", "line", "length_m");
             List<Double> floor = node.numbers("floor_m");
             List<Spot> line = node.each("line", n -> spot(n, false));
             if (line.size() < 2 || floor.size() != 2) {
@@ -307,7 +319,17 @@ public record ModelDescription(
                     throw node.refuse("line", "only the first point, the mouth, may go without a height");
                 }
             }
-            return new Valley(node.text("name"), line, floor.get(0), floor.get(1));
+            return new Valley(node.text("name"), line, floor.get(0), floor.get(1), node.positive("length_m"));
+        }
+
+        private static Growth growth(ModelNode node) {
+            node.only("spacing_m", "length_m", "minor_length_m", "floor_m");
+            List<Double> floor = node.numbers("floor_m");
+            if (floor.size() != 2 || !(floor.get(0) > 0) || !(floor.get(1) > 0)) {
+                throw node.refuse("floor_m", "give two widths above 0 (mouth, head)");
+            }
+            return new Growth(node.positive("spacing_m"), node.positive("length_m"), node.positive("minor_length_m"),
+                    floor.get(0), floor.get(1));
         }
 
         private Control control(ModelNode node) {

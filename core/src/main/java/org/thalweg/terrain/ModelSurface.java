@@ -1,6 +1,7 @@
 package org.thalweg.terrain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.thalweg.terrain.ModelDescription.Control;
 import org.thalweg.terrain.ModelDescription.Spot;
@@ -30,8 +31,8 @@ final class ModelSurface {
      */
     float[] finish(Drainage ground) {
         correct(ground);
-        for (ModelDescription.Bench bench : model.benches()) {
-            lay(ground, bench.axis(), 0.5 * bench.width(), 0.67, 1.0);
+        if (!model.benches().isEmpty()) {
+            lay(ground, 0.67, 1.0);
         }
         float[] heights = new float[frame.size()];
         for (int i = 0; i < heights.length; i++) {
@@ -41,17 +42,15 @@ final class ModelSurface {
     }
 
     /**
-     * Lays a strip of level ground along a line: cut where the ground stands above it, filled where it lies below, with
-     * side slopes until they meet the ground.
+     * Lays strips of level ground along the benches: cut where the ground stands above them, filled where it lies below,
+     * with side slopes until they meet the ground.
      */
-    private void lay(Drainage ground, List<Spot> axis, double half, double fill, double cut) {
-        double reach = half + 120;
+    private void lay(Drainage ground, double fill, double cut) {
         double[] level = new double[frame.size()];
         float[] distance = new float[frame.size()];
-        java.util.Arrays.fill(distance, Float.POSITIVE_INFINITY);
-        for (int k = 1; k < axis.size(); k++) {
-            Terraces.near(frame, axis.get(k - 1), axis.get(k), reach, level, distance);
-        }
+        Arrays.fill(distance, Float.POSITIVE_INFINITY);
+        double half = near(model.benches(), frame, 120, level, distance);
+        double reach = half + 120;
         for (int i = 0; i < distance.length; i++) {
             if (distance[i] > reach || inWater(i)) {
                 continue;
@@ -61,6 +60,27 @@ final class ModelSurface {
             double high = level[i] + cut * edge;
             ground.z[i] = Math.max(low, Math.min(high, ground.z[i]));
         }
+    }
+
+    /**
+     * Writes distance to the nearest bench and its level there.
+     *
+     * @param benches benches, all of one width
+     * @param frame the grid
+     * @param beside how far to write beyond a bench's edge (m)
+     * @param level levels (m); written to
+     * @param distance distances (m); written to
+     * @return half the benches' width (m)
+     */
+    static double near(
+            List<ModelDescription.Bench> benches, GridFrame frame, double beside, double[] level, float[] distance) {
+        double half = 0.5 * benches.get(0).width();
+        for (ModelDescription.Bench bench : benches) {
+            for (int k = 1; k < bench.axis().size(); k++) {
+                Terraces.near(frame, bench.axis().get(k - 1), bench.axis().get(k), half + beside, level, distance);
+            }
+        }
+        return half;
     }
 
     /** Whether a cell takes part in the river's level: no work of men fills it. */

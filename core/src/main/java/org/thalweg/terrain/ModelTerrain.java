@@ -29,10 +29,7 @@ public final class ModelTerrain {
         this.model = model;
         courses = courses(model);
         for (Control control : model.controls()) {
-            fits.add(new Fit(control.spot(), false));
-        }
-        for (Spot summit : model.summits()) {
-            fits.add(new Fit(summit, true));
+            fits.add(new Fit(control.spot()));
         }
     }
 
@@ -48,26 +45,22 @@ public final class ModelTerrain {
         List<Spot> mouths = new ArrayList<>();
         Watercourse bare = Watercourse.river(model.river(), mouths, bends);
         courses.add(bare);
-        for (ModelDescription.Valley valley : model.valleys()) {
+        for (ModelDescription.Valley valley : SideValleys.grow(model, bare)) {
             Watercourse stream = Watercourse.valley(valley, courses, bends);
-            if (Double.isNaN(valley.line().get(0).height()) && bare.nearest(stream.x[0], stream.y[0]).distance() < 1) {
-                mouths.add(new Spot(stream.x[0], stream.y[0], stream.bed[0]));
-            }
+            mouths.add(new Spot(stream.x[0], stream.y[0], stream.bed[0]));
             courses.add(stream);
         }
         courses.set(0, Watercourse.river(model.river(), mouths, bends));
         return courses;
     }
 
-    /** A height to be met, a crest or just a point, and the factor by which steepness about it is changed. */
+    /** A height to be met and the factor by which steepness about it is changed. */
     private static final class Fit {
         final Spot spot;
-        final boolean crest;
         double factor = 1;
 
-        Fit(Spot spot, boolean crest) {
+        Fit(Spot spot) {
             this.spot = spot;
-            this.crest = crest;
         }
     }
 
@@ -148,10 +141,23 @@ public final class ModelTerrain {
         double[] floor = new double[frame.size()];
         Arrays.fill(floor, Double.NaN);
         new Terraces(model, frame).draw(floor, courses);
+        if (frame.cell() < 100 && !model.benches().isEmpty()) {
+            shelves(frame, floor);
+        }
         for (Watercourse course : courses) {
             course.draw(frame, floor, distance);
         }
         return floor;
+    }
+
+    /** Gives benches as floors, so that the slopes above them start at their edges and not far behind. */
+    private void shelves(GridFrame frame, double[] floor) {
+        double[] level = new double[frame.size()];
+        float[] distance = far(frame);
+        double half = ModelSurface.near(model.benches(), frame, 0, level, distance);
+        for (int i = 0; i < distance.length; i++) {
+            floor[i] = distance[i] <= half ? level[i] : floor[i];
+        }
     }
 
     /** A rough start: the mean of the heights given, each weighing by the inverse fourth power of its distance. */
@@ -223,7 +229,7 @@ public final class ModelTerrain {
     /** Changes each point's factor towards what would bring the ground there to its height. */
     private void fit(Drainage ground, GridFrame frame) {
         for (Fit fit : fits) {
-            int top = top(fit, ground, frame);
+            int top = top(fit, frame);
             double is = ground.z[top] - ground.outlet[top];
             double should = fit.spot.height() - ground.outlet[top];
             if (is > 40 && should > 40) {
@@ -233,19 +239,11 @@ public final class ModelTerrain {
         }
     }
 
-    /** The cell whose height a point is compared with: the highest within 480 m for a crest, else the point's own. */
-    private static int top(Fit fit, Drainage ground, GridFrame frame) {
+    /** The cell whose height a point is compared with: its own, or the frame's nearest for one outside. */
+    private static int top(Fit fit, GridFrame frame) {
         int c = Math.max(0, Math.min(frame.columns() - 1, frame.column(fit.spot.x())));
         int r = Math.max(0, Math.min(frame.rows() - 1, frame.row(fit.spot.y())));
-        int reach = fit.crest ? (int) StrictMath.rint(480 / frame.cell()) : 0;
-        int top = r * frame.columns() + c;
-        for (int rr = Math.max(0, r - reach); rr <= Math.min(frame.rows() - 1, r + reach); rr++) {
-            for (int cc = Math.max(0, c - reach); cc <= Math.min(frame.columns() - 1, c + reach); cc++) {
-                int i = rr * frame.columns() + cc;
-                top = ground.z[i] > ground.z[top] ? i : top;
-            }
-        }
-        return top;
+        return r * frame.columns() + c;
     }
 
     /**
@@ -254,7 +252,7 @@ public final class ModelTerrain {
      */
     private void lift(Drainage ground, GridFrame frame) {
         for (Fit fit : fits) {
-            fit.factor = fit.spot.height() - ground.z[top(fit, ground, frame)];
+            fit.factor = fit.spot.height() - ground.z[top(fit, frame)];
         }
         double[] miss = onLattice(frame);
         for (int i = 0; i < miss.length; i++) {

@@ -87,15 +87,38 @@ final class Watercourse {
                 mouth += 1 / ((1 + u * u) * (1 + u * u));
             }
             double range = river.floorMax() - river.floorMin();
-            plain.left[i] = river.floorMin() + range * share(noise.fractal(plain.s[i] / 900, 0.5, 2), mouth);
-            plain.right[i] = river.floorMin() + range * share(noise.fractal(plain.s[i] / 900, 90.5, 2), mouth);
+            plain.left[i] = river.floorMin() + range * share(noise.fractal(plain.s[i] / 1900, 0.5, 2), mouth);
+            plain.right[i] = river.floorMin() + range * share(noise.fractal(plain.s[i] / 1900, 90.5, 2), mouth);
+            double bar = plain.bar(i);
+            plain.left[i] += Math.min(river.floorMax(), Math.max(0, bar));
+            plain.right[i] += Math.min(river.floorMax(), Math.max(0, -bar));
         }
         return plain;
     }
 
-    /** Share of the range of floor widths, 0 to 1.3: mostly pinched, wide here and there and at the mouths. */
+    /**
+     * What the river has left at the inside of a bend, a bar or low terrace: how far its course is bowed out over 1.6 km,
+     * positive where the inside is on the left (m). Outside bends it cuts into the rock.
+     */
+    private double bar(int i) {
+        int a = i;
+        int b = i;
+        while (a > 0 && s[i] - s[a] < 800) {
+            a--;
+        }
+        while (b < s.length - 1 && s[b] - s[i] < 800) {
+            b++;
+        }
+        double dx = x[b] - x[a];
+        double dy = y[b] - y[a];
+        double length = Math.sqrt(dx * dx + dy * dy);
+        // Positive where the point lies to the right of the chord.
+        return (dy * (x[i] - x[a]) - dx * (y[i] - y[a])) / Math.max(1, length);
+    }
+
+    /** Share of the range of floor widths, 0 to 1.3: pinched by spurs here and there, wide at the mouths. */
     private static double share(double noise, double mouth) {
-        double open = Math.max(0, Math.min(1, 0.45 + 1.1 * noise));
+        double open = Math.max(0, Math.min(1, 0.5 + 1.1 * noise));
         return Math.min(1.3, open + 0.4 * mouth);
     }
 
@@ -187,8 +210,8 @@ final class Watercourse {
             double s = stream.s[i];
             double[] p = curve.at(s);
             double free = Math.min(1, s / 600);
-            double bendX = 90 * noise.at(p[0] / 700, p[1] / 700) + 40 * noise.at(p[0] / 260, p[1] / 260);
-            double bendY = 90 * noise.at(p[0] / 700 + 50, p[1] / 700) + 40 * noise.at(p[0] / 260, p[1] / 260 + 50);
+            double bendX = 130 * noise.at(p[0] / 800, p[1] / 800) + 60 * noise.at(p[0] / 330, p[1] / 330);
+            double bendY = 130 * noise.at(p[0] / 800 + 50, p[1] / 800) + 60 * noise.at(p[0] / 330, p[1] / 330 + 50);
             stream.x[i] = p[0] + free * bendX;
             stream.y[i] = p[1] + free * bendY;
             double width = valley.floorAtMouth() + (valley.floorAtHead() - valley.floorAtMouth()) * (s / length);

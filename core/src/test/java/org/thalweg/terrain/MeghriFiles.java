@@ -12,6 +12,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
@@ -34,14 +36,32 @@ final class MeghriFiles {
     /** Spacing of the railway's axis (m). */
     private static final double STEP = 50;
 
-    /** The axis keeps this far inside the border (m): half the strip and about 45 m more. */
-    private static final double INSIDE = 78;
+    /** Half the width of the bed's strip (m). */
+    private static final double HALF = 30;
+
+    /** The axis is pushed to this far inside the border (m): the strip's edge then keeps 60 m and more. */
+    private static final double INSIDE = 97;
+
+    /** The axis is drawn to this distance from the border (m). */
+    private static final double DRAWN = 105;
+
+    /** Length over which the line forgets the bank's bends, where it is not made stiffer (m). */
+    private static final double SCALE = 140;
+
+    /** The line is made stiffer wherever its radius is below this (m). */
+    private static final double RADIUS = 450;
+
+    /** Where the ground stands this high above the bed, a spur is pierced by a tunnel (m). */
+    private static final double SPUR = 60;
+
+    /** The bed's height over the river beside it (m). */
+    private static final double OVER_RIVER = 9;
 
     private final ModelDescription model = ModelDescription.read(FOLDER.resolve("terrain.yaml"));
     private final CoordinateTransform toDegrees =
             new BasicCoordinateTransform(crs(model.crs()), crs("EPSG:4326"));
     private final CoordinateTransform toGrid = new BasicCoordinateTransform(crs("EPSG:4326"), crs(model.crs()));
-    private final Polygon armenia = armenia();
+    private final PreparedGeometry armenia = PreparedGeometryFactory.prepare(armenia());
 
     private MeghriFiles() {}
 
@@ -99,7 +119,7 @@ final class MeghriFiles {
         List<Geometry> strips = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < axes.size(); i++) {
-            strips.add(axes.get(i).buffer(30, 8, BufferParameters.CAP_FLAT));
+            strips.add(axes.get(i).buffer(HALF, 8, BufferParameters.CAP_FLAT));
             names.add("stretch " + (i + 1));
         }
         String bed = "The Soviet railway's bed, modelled, not surveyed: a smooth line along the left bank, 60 m wide."
@@ -158,100 +178,156 @@ final class MeghriFiles {
         List<double[]> line = stiffLine(bank(river));
         double[] level = levels(line, river);
         GridTerrain ground = ModelTerrain.build(model.withoutBenches());
-        List<Watercourse> streams = ModelTerrain.courses(model);
+        List<Watercourse> streams = ModelTerrain.courses(model).subList(1, 1 + model.valleys().size());
         boolean[] kept = new boolean[line.size()];
         for (int i = 0; i < kept.length; i++) {
             double rise = ground.heightAt(line.get(i)[0], line.get(i)[1]) - level[i];
-            // Above 28 m of cut the old line had a tunnel or a gallery; below 13 m of fill and at streams, a bridge.
-            kept[i] = rise > -13 && rise < 28 && toStream(streams, line.get(i)) > 90;
+            // Where the ground stood more than this above it, the old line had a tunnel; over the streams of the published valleys, a bridge.
+            kept[i] = rise < SPUR && toStream(streams, line.get(i)) > 60;
         }
+        drop(kept, true, 8);
         List<LineString> axes = new ArrayList<>();
         for (int i = 0; i < kept.length; ) {
             int end = i;
             while (end < kept.length && kept[end]) {
                 end++;
             }
-            if (end - i >= 5) {
+            if (end - i >= 2) {
                 List<Coordinate> points = new ArrayList<>();
                 for (int k = i; k < end; k++) {
                     points.add(new Coordinate(line.get(k)[0], line.get(k)[1], level[k]));
                 }
                 axes.add(GEOMETRY.createLineString(points.toArray(Coordinate[]::new)));
             }
-            i = end + 1;
+            i = Math.max(end, i + 1);
         }
         return axes;
     }
 
-    /** Distance (m) to the nearest side valley's stream. */
-    private static double toStream(List<Watercourse> courses, double[] p) {
+    /** Turns runs of one kind that are shorter than a number of points into the other kind. */
+    private static void drop(boolean[] kept, boolean kind, int least) {
+        for (int i = 0; i < kept.length; ) {
+            int end = i;
+            while (end < kept.length && kept[end] == kept[i]) {
+                end++;
+            }
+            if (kept[i] == kind && end - i < least) {
+                java.util.Arrays.fill(kept, i, end, !kind);
+            }
+            i = end;
+        }
+    }
+
+    /** Distance (m) to the nearest of some streams. */
+    private static double toStream(List<Watercourse> streams, double[] p) {
         double least = Double.POSITIVE_INFINITY;
-        for (Watercourse stream : courses.subList(1, courses.size())) {
+        for (Watercourse stream : streams) {
             least = Math.min(least, stream.nearest(p[0], p[1]).distance());
         }
         return least;
     }
 
-    /** Points on the left bank, about 88 m inside the border, from west to east. */
+    /** Points on the left bank well inside the border, from west to east. */
     private List<double[]> bank(Watercourse river) {
         List<double[]> bank = new ArrayList<>();
         for (int i = river.x.length - 1; i > 0; i--) {
             double dx = river.x[i - 1] - river.x[i];
             double dy = river.y[i - 1] - river.y[i];
             double length = Math.hypot(dx, dy);
-            double x = river.x[i] - 88 * dy / length;
-            double y = river.y[i] + 88 * dx / length;
-            if (armenia.contains(GEOMETRY.createPoint(new Coordinate(x, y)))) {
+            double x = river.x[i] - DRAWN * dy / length;
+            double y = river.y[i] + DRAWN * dx / length;
+            double[] border = nearest(course(), new double[] {x, y});
+            if (armenia.contains(GEOMETRY.createPoint(new Coordinate(x, y)))
+                    && Math.hypot(x - border[0], y - border[1]) > INSIDE - 5) {
                 bank.add(new double[] {x, y});
             }
         }
         return resample(bank);
     }
 
+    /** Points at equal distances of about {@link #STEP} along a line, its ends among them. */
     private static List<double[]> resample(List<double[]> line) {
+        double[] s = new double[line.size()];
+        for (int i = 1; i < s.length; i++) {
+            s[i] = s[i - 1] + Math.hypot(line.get(i)[0] - line.get(i - 1)[0], line.get(i)[1] - line.get(i - 1)[1]);
+        }
+        int pieces = (int) Math.rint(s[s.length - 1] / STEP);
         List<double[]> result = new ArrayList<>();
-        result.add(line.get(0));
-        double left = STEP;
-        for (int i = 1; i < line.size(); i++) {
-            double[] a = line.get(i - 1);
-            double[] b = line.get(i);
-            double length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-            double at = left;
-            for (; at <= length; at += STEP) {
-                double t = at / length;
-                result.add(new double[] {a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])});
+        int k = 1;
+        for (int i = 0; i <= pieces; i++) {
+            double at = s[s.length - 1] * i / pieces;
+            while (k < s.length - 1 && s[k] < at) {
+                k++;
             }
-            left = at - length;
+            double t = (at - s[k - 1]) / (s[k] - s[k - 1]);
+            double[] a = line.get(k - 1);
+            double[] b = line.get(k);
+            result.add(new double[] {a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])});
         }
         return result;
     }
 
     /**
      * A line of little bending near the bank: an elastic rod drawn to the bank by springs, kept inside the border by
-     * force. Stiffness over springs = (length scale)^4.
+     * force, and made stiffer just where it bends too much. Stiffness over springs = (length scale)^4.
      */
     private List<double[]> stiffLine(List<double[]> bank) {
         List<double[]> line = bank;
-        double stiffness = Math.pow(330 / STEP, 4);
-        List<double[]> border = new ArrayList<>();
-        for (Spot s : model.river().course()) {
-            border.add(new double[] {s.x(), s.y()});
-        }
-        for (int round = 0; round < 150; round++) {
+        double[] stiffness = new double[bank.size()];
+        java.util.Arrays.fill(stiffness, Math.pow(SCALE / STEP, 4));
+        List<double[]> border = course();
+        for (int round = 1; round <= 500; round++) {
             List<double[]> target = new ArrayList<>();
             double[] spring = new double[line.size()];
             for (int i = 0; i < spring.length; i++) {
                 double[] p = line.get(i);
                 double[] in = inside(border, p);
                 target.add(in == null ? nearest(bank, p) : in);
-                spring[i] = in == null ? 1 : 400;
+                spring[i] = in == null ? 1 : 1000;
             }
+            // Its ends stay at the land borders.
+            target.set(0, bank.get(0));
+            target.set(spring.length - 1, bank.get(bank.size() - 1));
+            spring[0] = 1000;
+            spring[spring.length - 1] = 1000;
             line = solveRod(line, target, spring, stiffness, 0.02);
-            if (round % 10 == 9) {
+            if (round % 10 == 0) {
                 line = resample(line);
+                stiffness = stiffen(line, stiffness);
             }
         }
         return line;
+    }
+
+    private List<double[]> course() {
+        return model.river().course().stream().map(s -> new double[] {s.x(), s.y()}).toList();
+    }
+
+    /** Stiffness carried over to a line's new points, and raised about bends that are too sharp. */
+    private static double[] stiffen(List<double[]> line, double[] old) {
+        int n = line.size();
+        double[] result = new double[n];
+        for (int i = 0; i < n; i++) {
+            result[i] = old[(int) ((long) i * old.length / n)];
+        }
+        for (int i = 1; i < n - 1; i++) {
+            double excess = RADIUS / radius(line.get(i - 1), line.get(i), line.get(i + 1));
+            if (excess > 1) {
+                for (int k = Math.max(0, i - 3); k <= Math.min(n - 1, i + 3); k++) {
+                    result[k] = Math.min(1e6, result[k] * Math.min(1.15, excess));
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Radius of the circle through three points (m). */
+    static double radius(double[] a, double[] b, double[] c) {
+        double ab = Math.hypot(b[0] - a[0], b[1] - a[1]);
+        double bc = Math.hypot(c[0] - b[0], c[1] - b[1]);
+        double ca = Math.hypot(a[0] - c[0], a[1] - c[1]);
+        double twice = Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+        return ab * bc * ca / (2 * twice);
     }
 
     private static double[] nearest(List<double[]> line, double[] p) {
@@ -275,7 +351,7 @@ final class MeghriFiles {
     }
 
     /** One implicit step of p' = -stiffness D4 p - spring (p - target), ends free. */
-    private static List<double[]> solveRod(List<double[]> p, List<double[]> target, double[] spring, double stiffness, double step) {
+    private static List<double[]> solveRod(List<double[]> p, List<double[]> target, double[] spring, double[] stiffness, double step) {
         int n = p.size();
         double[][] band = new double[n][5];
         for (int i = 1; i < n - 1; i++) {
@@ -283,7 +359,7 @@ final class MeghriFiles {
             double[] w = {1, -2, 1};
             for (int a = 0; a < 3; a++) {
                 for (int b = 0; b < 3; b++) {
-                    band[i - 1 + a][2 + b - a] += step * stiffness * w[a] * w[b];
+                    band[i - 1 + a][2 + b - a] += step * stiffness[i] * w[a] * w[b];
                 }
             }
         }
@@ -328,14 +404,14 @@ final class MeghriFiles {
         return in && d >= INSIDE ? null : new double[] {q[0] + dx / d * wanted, q[1] + dy / d * wanted};
     }
 
-    /** Levels of the bed: 11 m over the river beside it, smoothed over about 1.5 km, never rising eastwards. */
+    /** Levels of the bed: a little over the river beside it, smoothed over about 3 km, never rising eastwards. */
     private static double[] levels(List<double[]> line, Watercourse river) {
         int n = line.size();
         double[] level = new double[n];
         for (int i = 0; i < n; i++) {
-            level[i] = 11 + river.nearest(line.get(i)[0], line.get(i)[1]).bed();
+            level[i] = OVER_RIVER + river.nearest(line.get(i)[0], line.get(i)[1]).bed();
         }
-        for (int round = 0; round < 450; round++) {
+        for (int round = 0; round < 1800; round++) {
             double[] next = level.clone();
             for (int i = 1; i < n - 1; i++) {
                 next[i] = 0.25 * level[i - 1] + 0.5 * level[i] + 0.25 * level[i + 1];
