@@ -65,7 +65,7 @@ public final class Pricing {
     public static PricedLine of(
             HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> structures, SectionPricer pricer) {
         Pricing pricing = new Pricing(plan, profile, structures, pricer);
-        List<StructureSpan> spans = structures != null ? structures : pricing.choose((x, y, z, structure) -> false);
+        List<StructureSpan> spans = structures != null ? structures : pricing.choose((x, y, z, structure) -> false, false);
         return pricing.price(new Alignment(plan, profile, spans));
     }
 
@@ -84,7 +84,7 @@ public final class Pricing {
     }
 
     /**
-     * Prices a line, choosing its structures under a bar.
+     * Prices a line, choosing its structures under a bar and with the drainage grade of tunnels.
      *
      * @param plan plan line
      * @param profile profile over the plan line's stations
@@ -95,11 +95,11 @@ public final class Pricing {
     public static PricedLine choosing(
             HorizontalAlignment plan, VerticalAlignment profile, Bar bar, SectionPricer pricer) {
         Pricing pricing = new Pricing(plan, profile, null, pricer);
-        return pricing.price(new Alignment(plan, profile, pricing.choose(bar)));
+        return pricing.price(new Alignment(plan, profile, pricing.choose(bar, true)));
     }
 
-    /** The cheapest structures along the line; a tunnel needs its drainage grade. */
-    private List<StructureSpan> choose(Bar bar) {
+    /** The cheapest structures along the line; where asked, a tunnel needs its drainage grade. */
+    private List<StructureSpan> choose(Bar bar, boolean drained) {
         int n = pieces.count();
         double[][] prices = new double[STRUCTURES.length][n];
         float[] column = new float[STRUCTURES.length];
@@ -109,7 +109,7 @@ public final class Pricing {
                 boolean barred = bar.bars(pieces.x[i], pieces.y[i], pieces.z[i], STRUCTURES[s]);
                 prices[s][i] = barred ? Double.POSITIVE_INFINITY : column[s];
             }
-            if (Math.abs(profile.gradeAt(pieces.middle[i])) < standard.minTunnelGrade() - 1e-9) {
+            if (drained && Math.abs(profile.gradeAt(pieces.middle[i])) < standard.minTunnelGrade() - 1e-9) {
                 prices[Structure.TUNNEL.ordinal()][i] = Double.POSITIVE_INFINITY;
             }
         }
