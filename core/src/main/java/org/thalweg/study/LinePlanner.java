@@ -142,7 +142,7 @@ final class LinePlanner {
      */
     Refined planBeside(Refined own, Neighbour other) {
         PriceField beside = field(other.raster(terrain.frame()));
-        LineRefiner refiner = refiner(beside, other);
+        LineRefiner refiner = refiner(other, 1);
         // A few places in the way are avoided in place; a line that runs on top of the other is searched anew.
         if (other.conflict(own) < FEW) {
             LineRefiner.Outcome moved =
@@ -163,8 +163,7 @@ final class LinePlanner {
      * @return the mended line; the same line where no profile was found
      */
     Refined mend(Refined line, Neighbour other, int attempt) {
-        PriceField prices = other == null ? field : field(other.raster(terrain.frame()));
-        LineRefiner refiner = refiner(prices, other, 1 + 0.75 * attempt);
+        LineRefiner refiner = refiner(other, 1 + 0.75 * attempt);
         return refiner.mend(line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo)
                 .line()
                 .orElse(line);
@@ -187,7 +186,7 @@ final class LinePlanner {
         PoseSearch.Found seed = found;
         double[] stations = seed.stations();
         DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
-        LineRefiner.Outcome outcome = refiner(prices, other)
+        LineRefiner.Outcome outcome = refiner(other, 1)
                 .refine(ends(seed.points()), height, this::heightFrom, this::heightTo);
         if (outcome.line().isEmpty()) {
             throw new NoLine(noProfile(outcome.limit()));
@@ -195,14 +194,11 @@ final class LinePlanner {
         return outcome.line().get();
     }
 
-    private LineRefiner refiner(PriceField prices, Neighbour other) {
-        return refiner(prices, other, 1);
-    }
-
-    private LineRefiner refiner(PriceField prices, Neighbour other, double margin) {
+    /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
+    private LineRefiner refiner(Neighbour other, double margin) {
         SectionPricer sections = new SectionPricer(terrain, site, withMargin(plan.standard(), margin), rates);
-        PlanRefiner planRefiner = new PlanRefiner(prices, sections::price, plan.from(), plan.to(), other);
-        return new LineRefiner(prices, sections::price, planRefiner, other, rates.abutment(), rates.portal());
+        PlanRefiner planRefiner = new PlanRefiner(field, sections::price, plan.from(), plan.to(), other);
+        return new LineRefiner(field, sections::price, planRefiner, other, rates.abutment(), rates.portal());
     }
 
     private double heightFrom(double x, double y) {

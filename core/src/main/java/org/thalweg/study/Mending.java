@@ -18,6 +18,9 @@ import org.thalweg.standard.Mode;
 final class Mending {
     private static final int ATTEMPTS = 2;
 
+    /** A mended line may cost so many times what it cost before; beyond that the broken rule is reported instead. */
+    private static final double DEAREST = 1.1;
+
     private Mending() {}
 
     /** Runs tasks by mode and returns their results. */
@@ -44,7 +47,7 @@ final class Mending {
             for (int attempt = 1; attempt <= ATTEMPTS && broken(lines.get(mode)) > 0; attempt++) {
                 Refined mended = planners.get(mode).mend(now.get(mode), neighbour(scenario, now, mode), attempt);
                 Line line = finishers.get(mode).finish(mended, others(now, mode), floors.get(mode));
-                if (broken(line) < broken(lines.get(mode))) {
+                if (broken(line) < broken(lines.get(mode)) && cost(line) <= DEAREST * cost(lines.get(mode))) {
                     now.put(mode, mended);
                     lines.put(mode, line);
                     moved = true;
@@ -64,6 +67,10 @@ final class Mending {
 
     private static long broken(Line line) {
         return line.audit().findings().stream().filter(f -> !f.ok()).map(Finding::rule).count();
+    }
+
+    private static double cost(Line line) {
+        return line.bill().total().doubleValue();
     }
 
     private static List<Refined> others(Map<Mode, Refined> lines, Mode mode) {
