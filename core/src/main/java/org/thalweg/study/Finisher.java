@@ -45,13 +45,21 @@ final class Finisher {
         this.planner = planner;
     }
 
-    /** Finishes a planned line beside the other lines of its alternative. */
-    Line finish(Refined line, List<Refined> others, double floor) {
+    /**
+     * Finishes a planned line beside the other lines of its alternative.
+     *
+     * @param line the line
+     * @param others the other lines
+     * @param floor least length inside the territory (m)
+     * @param second whether this line was planned around the others: then it is the one that passes over them on bridges
+     *     and under them in tunnels
+     */
+    Line finish(Refined line, List<Refined> others, double floor, boolean second) {
         List<Neighbour> neighbours = others.stream()
                 .map(o -> new Neighbour(o.plan(), o.profile(), clearance(), plan.standard().verticalClearance(), 0))
                 .toList();
         // Over another line only a bridge, under it only a tunnel, whatever the ground would allow.
-        Pricing.Bar bar = (x, y, z, structure) -> neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
+        Pricing.Bar bar = (x, y, z, structure) -> second && neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
         return finish(Pricing.choosing(line.plan(), line.profile(), bar, pricer()), others, floor);
     }
 

@@ -33,12 +33,14 @@ final class Mending {
             Scenario scenario,
             Map<Mode, LinePlanner> planners,
             Map<Mode, Finisher> finishers,
+            SortedMap<Mode, Refined> own,
             SortedMap<Mode, Refined> pair,
             SortedMap<Mode, Double> floors,
             Runner runner) {
         Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);
         for (Mode mode : pair.keySet()) {
-            tasks.put(mode, () -> finishers.get(mode).finish(pair.get(mode), others(pair, mode), floors.get(mode)));
+            tasks.put(mode, () -> finishers.get(mode).finish(
+                    pair.get(mode), others(pair, mode), floors.get(mode), pair.get(mode) != own.get(mode)));
         }
         SortedMap<Mode, Line> lines = new TreeMap<>(runner.all(tasks));
         Map<Mode, Refined> now = new EnumMap<>(pair);
@@ -46,7 +48,8 @@ final class Mending {
         for (Mode mode : pair.keySet()) {
             for (int attempt = 1; attempt <= ATTEMPTS && broken(lines.get(mode)) > 0; attempt++) {
                 Refined mended = planners.get(mode).mend(now.get(mode), neighbour(scenario, now, mode), attempt);
-                Line line = finishers.get(mode).finish(mended, others(now, mode), floors.get(mode));
+                Line line = finishers.get(mode).finish(
+                        mended, others(now, mode), floors.get(mode), pair.get(mode) != own.get(mode));
                 if (broken(line) < broken(lines.get(mode)) && cost(line) <= DEAREST * cost(lines.get(mode))) {
                     now.put(mode, mended);
                     lines.put(mode, line);
@@ -60,7 +63,8 @@ final class Mending {
         // Each line's clearance was judged against the other as it lay then: both are judged again as they lie now.
         Map<Mode, Callable<Line>> again = new EnumMap<>(Mode.class);
         for (Mode mode : now.keySet()) {
-            again.put(mode, () -> finishers.get(mode).finish(now.get(mode), others(now, mode), floors.get(mode)));
+            again.put(mode, () -> finishers.get(mode).finish(
+                    now.get(mode), others(now, mode), floors.get(mode), pair.get(mode) != own.get(mode)));
         }
         return runner.all(again);
     }

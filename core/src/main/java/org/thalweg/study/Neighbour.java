@@ -143,11 +143,11 @@ final class Neighbour implements PlanRefiner.Clearance {
         return near / (n + 1.0);
     }
 
-    /** The other line's heights at the cells whose centre is within clearance and half a cell of it. */
+    /** The other line's heights at the cells whose centre is within clearance and a fifth of a cell of it. */
     PriceField.Crossing raster(GridFrame frame) {
         float[] heights = new float[frame.size()];
         Arrays.fill(heights, Float.NaN);
-        double reach = lateral + 0.5 * frame.cell();
+        double reach = lateral + 0.2 * frame.cell();
         int cells = (int) StrictMath.ceil(reach / frame.cell());
         float[] nearest = new float[frame.size()];
         Arrays.fill(nearest, Float.POSITIVE_INFINITY);

@@ -16,6 +16,7 @@ import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.standard.Mode;
+import org.thalweg.terrain.GridTerrain;
 import org.thalweg.terrain.Streams;
 import org.thalweg.territory.Border;
 import org.thalweg.territory.Floor;
@@ -28,6 +29,9 @@ import org.thalweg.territory.Zone;
  * two modes of an alternative side by side. The answer does not depend on the number of threads.
  */
 public final class StudyRunner {
+    /** Depth (m) by which drawn waters are cut into the ground before streams are looked for. */
+    private static final float BURN = 50;
+
     private final Scenario scenario;
     private final Progress progress;
     private final ExecutorService pool;
@@ -55,7 +59,7 @@ public final class StudyRunner {
         this.ground = Ground.of(scenario);
         took("terrain", start);
         start = System.nanoTime();
-        this.streams = Streams.of(ground.terrain(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
+        this.streams = Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
         took("streams", start);
     }
 
@@ -218,11 +222,12 @@ public final class StudyRunner {
                 return line;
             });
         }
-        SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, all(alone), this::all);
+        SortedMap<Mode, Refined> own = all(alone);
+        SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, own, this::all);
         step(spec.name() + ": both lines together");
         Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
         modes.forEach(mode -> finishers.put(mode, finisher(spec, mode, sites.get(mode), planners.get(mode))));
-        SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, pair, floors, this::all);
+        SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, own, pair, floors, this::all);
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
         return new Alternative(spec, lines, List.of(), new TreeMap<>());
@@ -246,6 +251,31 @@ public final class StudyRunner {
                 List.of(plan.from(), plan.to()),
                 streams);
         return withOpenings(drawn, plan.standard().streamClearance());
+    }
+
+    /**
+     * The ground with the drawn waters cut into it (stream burning, as in Saunders 1999), so that the streams found on the
+     * ground run into a river where it is drawn, and not beside it on a floor that is flat at the raster's scale.
+     */
+    private GridTerrain burned() {
+        GridTerrain terrain = ground.terrain();
+        float[] heights = new float[terrain.frame().size()];
+        for (int i = 0; i < heights.length; i++) {
+            heights[i] = terrain.height(i);
+        }
+        for (ModePlan plan : scenario.modes().values()) {
+            List<Zone> waters = plan.zones().stream()
+                    .filter(z -> z.rule() == Zone.Rule.BRIDGE)
+                    .map(this::widened)
+                    .toList();
+            float[] water = SiteBuilder.build(terrain, null, List.of(), waters, List.of(), null).water();
+            for (int i = 0; i < heights.length; i++) {
+                if (!Float.isNaN(water[i])) {
+                    heights[i] = Math.min(heights[i], terrain.height(i) - BURN);
+                }
+            }
+        }
+        return new GridTerrain(terrain.frame(), heights);
     }
 
     /** Water is drawn half a cell and a section's width wider, so that no part of it slips between cells or sections. */
