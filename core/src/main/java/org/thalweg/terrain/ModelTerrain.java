@@ -10,8 +10,8 @@ import org.thalweg.terrain.ModelDescription.Spot;
 /**
  * Ground made from published heights where no survey may be shipped: a model, not a survey.
  *
- * <p>Given are the courses of a river and its side valleys with levels, spot heights and crests. Between them the ground
- * is what streams would carve: {@link Drainage} in balance, its steepness fitted to the heights given, coarse grids
+ * <p>Given are the course of a river with levels, the places that some side valleys pass, and spot heights. Other valleys
+ * are made by rule and seed ({@link SideValleys}). Between them the ground is what streams would carve: {@link Drainage} in balance, its steepness fitted to the heights given, coarse grids
  * first. Then floors, terraces and benches are laid in, and a smooth correction brings the published heights home.
  * Deterministic: the same file gives the same heights, bit by bit, on every machine.
  */
@@ -109,7 +109,7 @@ public final class ModelTerrain {
 
     /** Settles the ground, fitting its steepness as it goes. */
     private void balance(Drainage ground, GridFrame frame, int coarse) {
-        int rounds = coarse == 8 ? 60 : coarse == 4 ? 16 : coarse == 2 ? 8 : 4;
+        int rounds = coarse == 8 ? 60 : coarse == 4 ? 12 : coarse == 2 ? 6 : 3;
         for (int round = 0; round < rounds; round++) {
             ground.settle();
             if (coarse > 1 && round % 4 == 3) {

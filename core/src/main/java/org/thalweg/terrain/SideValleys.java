@@ -21,7 +21,7 @@ final class SideValleys {
     private static final double STEP = 500;
 
     /** Valleys keep apart by this much (m). */
-    private static final double APART = 1300;
+    private static final double APART = 1100;
 
     /** Headings tried at each step, on either side of the way straight from the river (radians apart). */
     private static final int TRIES = 5;
@@ -42,6 +42,9 @@ final class SideValleys {
     private final LatticeNoise noise;
     private final List<Growing> all = new ArrayList<>();
 
+    /** Published heights that stand on no published valley: crests and slopes. */
+    private final List<Spot> heights = new ArrayList<>();
+
     /** A valley that grows: its points so far and the length it wants. */
     private static final class Growing {
         final String name;
@@ -49,6 +52,8 @@ final class SideValleys {
         final List<Spot> line = new ArrayList<>();
         /** Number of points whose heights are given. */
         int given;
+        /** 1 on the river's left bank, -1 on its right. */
+        int bank;
         final double wanted;
         double length;
         boolean done;
@@ -112,7 +117,14 @@ final class SideValleys {
             growing.add(new Spot(mouth.x(), mouth.y(), mouth.bed()));
             valley.line().subList(1, valley.line().size()).forEach(growing::add);
             growing.given = growing.line.size();
+            growing.bank = bank(growing);
             all.add(growing);
+        }
+        for (Control control : model.controls()) {
+            Spot p = control.spot();
+            if (clearance(null, p.x(), p.y()) > 1000) {
+                heights.add(p);
+            }
         }
         open(-1);
         open(1);
@@ -126,13 +138,14 @@ final class SideValleys {
         for (double s = 0.35 * half; s < river.s[river.s.length - 1]; s += half) {
             double at = s + 0.25 * half * noise.white(made * 2 + (bank > 0 ? 1 : 0));
             double[] p = at(at);
-            if (inside(p[0], p[1]) && nearestMouth(p[0], p[1], bank) > 0.42 * half) {
-                boolean major = nearestMajor(p[0], p[1], bank) > 0.8 * spacing;
+            if (inside(p[0], p[1]) && nearest(p[0], p[1], bank, false) > 0.42 * half) {
+                boolean major = nearest(p[0], p[1], bank, true) > 0.8 * spacing;
                 double wanted = major ? model.growth().length() : model.growth().minor();
                 Growing valley = new Growing((bank < 0 ? "right" : "left") + " bank, made " + (made + 1),
                         new double[] {model.growth().floorAtMouth() * (major ? 1 : 0.5), model.growth().floorAtHead()}, wanted);
                 valley.add(new Spot(p[0], p[1], p[2]));
                 valley.given = 1;
+                valley.bank = bank;
                 double[] away = away(p[0], p[1], bank);
                 valley.add(new Spot(p[0] + STEP * away[0], p[1] + STEP * away[1], Double.NaN));
                 all.add(valley);
@@ -152,20 +165,12 @@ final class SideValleys {
             river.y[i - 1] + t * (river.y[i] - river.y[i - 1]), river.bed[i - 1] + t * (river.bed[i] - river.bed[i - 1])};
     }
 
-    private double nearestMouth(double x, double y, int bank) {
-        return nearest(x, y, bank, false);
-    }
-
-    private double nearestMajor(double x, double y, int bank) {
-        return nearest(x, y, bank, true);
-    }
-
     /** Distance from the nearest mouth on a bank: of all valleys, or of long ones. */
     private double nearest(double x, double y, int bank, boolean major) {
         double least = Double.POSITIVE_INFINITY;
         for (Growing valley : all) {
             Spot mouth = valley.line.get(0);
-            if (bank(valley) == bank && (!major || valley.wanted > 0.6 * model.growth().length())) {
+            if (valley.bank == bank && (!major || valley.wanted > 0.6 * model.growth().length())) {
                 least = Math.min(least, StrictMath.hypot(x - mouth.x(), y - mouth.y()));
             }
         }
@@ -202,7 +207,7 @@ final class SideValleys {
             return false;
         }
         Spot last = valley.line.get(valley.line.size() - 1);
-        double[] away = away(last.x(), last.y(), bank(valley));
+        double[] away = away(last.x(), last.y(), valley.bank);
         // The heading that the valley would like, off the straight way (radians): swings over 2 to 5 km.
         double wander = 1.5 * noise.fractal(valley.length / 4200, 11.3 * all.indexOf(valley), 2);
         double best = Double.NEGATIVE_INFINITY;
@@ -239,17 +244,29 @@ final class SideValleys {
         return 1 - (ux * vx + uy * vy) / Math.sqrt((ux * ux + uy * uy) * (vx * vx + vy * vy));
     }
 
-    /** Distance from all other valleys' points and, beyond the first steps, from the river (m). */
+    /**
+     * Distance (m) from the points of all other valleys of the bank, from published heights on no valley and, beyond the
+     * first steps, from the river; for no valley, from all valleys' points.
+     */
     private double clearance(Growing self, double x, double y) {
-        double least = self.length > 2000 ? river.nearest(x, y).distance() : Double.POSITIVE_INFINITY;
+        double least = self != null && self.length > 2000 ? river.nearest(x, y).distance() : Double.POSITIVE_INFINITY;
         for (Growing other : all) {
-            if (other != self) {
+            if (self == null || other != self && other.bank == self.bank) {
                 for (Spot p : other.line) {
-                    least = Math.min(least, StrictMath.hypot(p.x() - x, p.y() - y));
+                    least = Math.min(least, distance(p, x, y));
                 }
             }
         }
+        for (Spot p : heights) {
+            least = Math.min(least, distance(p, x, y));
+        }
         return least;
+    }
+
+    private static double distance(Spot p, double x, double y) {
+        double dx = p.x() - x;
+        double dy = p.y() - y;
+        return Math.sqrt(dx * dx + dy * dy);
     }
 
     /** The valley's points with the beds of a river in balance above the last height that is given. */

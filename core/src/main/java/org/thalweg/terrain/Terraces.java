@@ -29,6 +29,11 @@ final class Terraces {
             float[] distance = new float[frame.size()];
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
             double reach = 1.5 * terrace.halfWidth();
+            Spot middle = terrace.axis().get(terrace.axis().size() / 2);
+            // Beds further off than this stand too low or too far to matter.
+            List<Watercourse> beside = courses.stream()
+                    .filter(c -> c.nearest(middle.x(), middle.y()).distance() < 3000)
+                    .toList();
             for (int k = 1; k < terrace.axis().size(); k++) {
                 near(frame, terrace.axis().get(k - 1), terrace.axis().get(k), reach, flat, distance);
             }
@@ -38,7 +43,7 @@ final class Terraces {
                     double y = frame.y(i / frame.columns());
                     double half = terrace.halfWidth() * (1 + 0.35 * noise.fractal(x / 350, y / 350, 2));
                     if (distance[i] < half) {
-                        level[i] = Math.min(flat[i] + 0.03 * distance[i], scarp(courses, x, y));
+                        level[i] = Math.min(flat[i] + 0.03 * distance[i], scarp(beside, x, y));
                     }
                 }
             }

@@ -270,7 +270,7 @@ final class Watercourse {
      * @param distance distance to the watercourse drawn there (m), less 10 km in the main river; written to
      */
     void draw(GridFrame frame, double[] level, float[] distance) {
-        double least = (water > 0 ? 1.45 : 0.75) * frame.cell();
+        double least = (water > 0 ? 1.45 : 1.0) * frame.cell();
         for (int i = 1; i < x.length; i++) {
             double reach = Math.max(least, Math.max(Math.max(left[i], right[i]), Math.max(left[i - 1], right[i - 1])));
             int c0 = Math.max(0, frame.column(Math.min(x[i], x[i - 1]) - reach));
@@ -303,7 +303,7 @@ final class Watercourse {
         double rank = bank <= 0 ? d - 1e4 : d;
         if (d <= half && rank < distance[cell]) {
             distance[cell] = (float) rank;
-            double rise = water > 0 ? (bank <= 0 ? 0 : 1 + 0.02 * bank) : 0.02 * d;
+            double rise = water > 0 ? (bank <= 0 ? 0 : 1 + 0.02 * Math.min(100, bank) + 0.004 * bank) : 0.02 * d;
             level[cell] = bed[i - 1] + t * (bed[i] - bed[i - 1]) + rise;
         }
     }
