@@ -50,14 +50,32 @@ final class Closing {
         this.prices = prices;
         this.ends = ends;
         problem = lattice.problem;
-        ProfileEnd end = problem.end();
-        targets = end.highest() > end.lowest() ? new double[] {end.lowest(), end.highest()}
-                : new double[] {end.lowest()};
+        targets = targets(problem.end());
+        shortest = shortest(lattice);
+    }
+
+    /** The first node from which a closing section may lead. */
+    static int firstNode(ProfileLattice lattice) {
+        return Math.max(0, lattice.legs - shortest(lattice) - LENGTHS + 1);
+    }
+
+    /** The last node from which a closing section may lead. */
+    static int lastNode(ProfileLattice lattice) {
+        return lattice.legs - shortest(lattice);
+    }
+
+    /** Elevations that closing sections lead to. */
+    static double[] targets(ProfileEnd end) {
+        return end.highest() > end.lowest() ? new double[] {end.lowest(), end.highest()} : new double[] {end.lowest()};
+    }
+
+    private static int shortest(ProfileLattice lattice) {
         int count = 1;
-        while (count < lattice.legs && sectionLength(lattice.legs - count) < lattice.rules.minSpacing() - 1e-9) {
+        while (count < lattice.legs && lattice.grid.origin() + lattice.grid.length()
+                - lattice.grid.station(lattice.legs - count) < lattice.rules.minSpacing() - 1e-9) {
             count++;
         }
-        shortest = count;
+        return count;
     }
 
     Choice best() {

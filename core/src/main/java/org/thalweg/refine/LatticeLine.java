@@ -26,6 +26,11 @@ final class LatticeLine {
         return value;
     }
 
+    /** The part of it above the least prices. */
+    float excess() {
+        return choice.value();
+    }
+
     void setOut(int node, int nodeHeight, int g) {
         height[node] = nodeHeight;
         grade[node] = g;

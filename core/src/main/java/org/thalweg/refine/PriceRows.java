@@ -18,7 +18,7 @@ final class PriceRows {
     static final int LANES = 3;
     private static final int STRUCTURES = PriceTable.STRUCTURES;
 
-    private final ProfileLattice lattice;
+    private ProfileLattice lattice;
     private final PriceTable table;
     private final boolean commensurate;
     private final double[] least;
@@ -31,8 +31,10 @@ final class PriceRows {
     private final float[] lower;
     private final float[] upper;
     private final float[] other;
+    private final float[] spare;
     private int samples;
     private int bottom;
+    private int filled;
 
     PriceRows(ProfileLattice lattice) {
         this.lattice = lattice;
@@ -48,8 +50,72 @@ final class PriceRows {
         lower = new float[width];
         upper = new float[width];
         other = new float[width];
+        spare = new float[width];
         least = new double[lattice.grid.samples()];
         setLeasts();
+    }
+
+    /** Serves a narrower lattice of the same problem from now on. */
+    void use(ProfileLattice narrower) {
+        lattice = narrower;
+    }
+
+    /** Whether the step of the price table is a whole number of lattice heights. */
+    boolean commensurate() {
+        return commensurate;
+    }
+
+    /** Takes up a leg, and leaves in the rows of structure 0 the least over structures. */
+    void fillLeast(int leg) {
+        fill(leg);
+        for (int j = 0; commensurate && j < samples; j++) {
+            for (int t = 1; t < STRUCTURES; t++) {
+                if (has[j * STRUCTURES + t]) {
+                    lower(rows[j * STRUCTURES], rows[j * STRUCTURES + t], filled);
+                }
+            }
+            has[j * STRUCTURES] |= has[j * STRUCTURES + 1] | has[j * STRUCTURES + 2] | has[j * STRUCTURES + 3];
+        }
+    }
+
+    /** Sums the least prices of a leg's samples along a grade, by heights of the leg's first node. */
+    void gatherLeast(int leg, int g, int from, int count, float[] into) {
+        double ratio = lattice.grid.legLength(leg) / lattice.grid.spacing() / samples;
+        for (int j = 0; j < samples; j++) {
+            double height = from + (g - lattice.middle) * (j + 0.5) * ratio;
+            row(leg, j, 0, height, count, other);
+            for (int t = 1; !commensurate && t < STRUCTURES; t++) {
+                row(leg, j, t, height, count, spare);
+                lower(other, spare, count);
+            }
+            for (int z = 0; z < count; z++) {
+                into[z] += other[z];
+            }
+        }
+    }
+
+    /**
+     * Sums the least prices of a leg's samples along any grade; the table must suit the lattice.
+     *
+     * @param leg the leg at hand, after {@link #fillLeast}
+     * @param height lattice height at the leg's first node, not whole
+     * @param steps grade in lattice grades
+     * @return sum (money); infinity outside the rows
+     */
+    float leastAlong(int leg, double height, double steps) {
+        double ratio = lattice.grid.legLength(leg) / lattice.grid.spacing() / samples;
+        float sum = 0;
+        for (int j = 0; j < samples; j++) {
+            double at = height + steps * (j + 0.5) * ratio - phase[j] - bottom;
+            int whole = (int) Math.floor(at + PriceTable.SNAP);
+            float part = (float) (at - whole);
+            if (whole < 0 || whole + 1 >= filled || !has[j * STRUCTURES]) {
+                return Float.POSITIVE_INFINITY;
+            }
+            float[] row = rows[j * STRUCTURES];
+            sum += part < PriceTable.SNAP ? row[whole] : (1 - part) * row[whole] + part * row[whole + 1];
+        }
+        return sum;
     }
 
     /** Least price of a sample over all structures and levels (money/m). */
@@ -102,7 +168,7 @@ final class PriceRows {
         if (!commensurate) {
             return;
         }
-        int count = high - low + 1 + 2 * pad;
+        filled = high - low + 1 + 2 * pad;
         for (int j = 0; j < samples; j++) {
             int sample = leg * lattice.grid.samplesPerLeg() + j;
             double at = (table.base()[table.first() + sample] - lattice.origin) / lattice.rise;
@@ -111,7 +177,7 @@ final class PriceRows {
                 phase[j] = 0;
             }
                         for (int t = 0; t < STRUCTURES; t++) {
-                has[j * STRUCTURES + t] = read(sample, t, bottom + phase[j], count, rows[j * STRUCTURES + t]);
+                has[j * STRUCTURES + t] = read(sample, t, bottom + phase[j], filled, rows[j * STRUCTURES + t]);
             }
         }
     }

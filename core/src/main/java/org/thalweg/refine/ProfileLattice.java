@@ -1,6 +1,7 @@
 package org.thalweg.refine;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The lattice of one problem: its grades and elevations, the range of elevations that each node can have, and how many
@@ -39,6 +40,9 @@ final class ProfileLattice {
     /** Greatest tangent at each node, sites considered; -1 where no PVI may be. */
     final double[] tangent;
     final boolean[] flat;
+    /** First and last height of a leg's first node by grade, [leg * grades + g]; no heights where last < first. */
+    private int[] first;
+    private int[] last;
     ProfileLimit limit;
 
     ProfileLattice(ProfileProblem problem, double latticeOrigin) {
@@ -70,6 +74,98 @@ final class ProfileLattice {
         flat = new boolean[legs];
         placeSites();
         setRanges();
+        first = new int[legs * grades];
+        last = new int[legs * grades];
+        if (limit == null) {
+            setLegs();
+        }
+    }
+
+    private ProfileLattice(ProfileLattice other) {
+        problem = other.problem;
+        rules = other.rules;
+        grid = other.grid;
+        legs = other.legs;
+        middle = other.middle;
+        grades = other.grades;
+        quantum = other.quantum;
+        rise = other.rise;
+        origin = other.origin;
+        wait = other.wait;
+        classes = other.classes;
+        rooms = other.rooms;
+        low = other.low.clone();
+        high = other.high.clone();
+        floor = other.floor;
+        roof = other.roof;
+        tangent = other.tangent;
+        flat = other.flat;
+        first = other.first.clone();
+        last = other.last.clone();
+    }
+
+    /** A copy whose heights may be limited further. */
+    ProfileLattice copy() {
+        return new ProfileLattice(this);
+    }
+
+    private void setLegs() {
+        for (int leg = 0; leg < legs; leg++) {
+            int steepest = steepest(leg);
+            for (int g = 0; g < grades; g++) {
+                boolean end = leg == legs - 1;
+                int climb = g - middle;
+                int at = leg * grades + g;
+                first[at] = end ? low[leg] : Math.max(low[leg], low[leg + 1] - climb);
+                last[at] = Math.abs(climb) > steepest ? first[at] - 1
+                        : end ? high[leg] : Math.min(high[leg], high[leg + 1] - climb);
+            }
+        }
+    }
+
+    /** First height of a leg's first node from which a grade may be taken. */
+    int from(int leg, int g) {
+        return first[leg * grades + g];
+    }
+
+    /** Last height of a leg's first node from which a grade may be taken; below {@link #from} where none. */
+    int to(int leg, int g) {
+        return last[leg * grades + g];
+    }
+
+    /** Limits the heights from which a grade may be taken. */
+    void limit(int leg, int g, int from, int to) {
+        first[leg * grades + g] = from;
+        last[leg * grades + g] = to;
+    }
+
+    /** Draws the heights of nodes in to those that the legs before a node use, and those of later legs to suit. */
+    void tighten(int end) {
+        for (int node = 0; node <= end && node < legs; node++) {
+            int lowest = Integer.MAX_VALUE;
+            int highest = Integer.MIN_VALUE;
+            for (int g = 0; g < grades; g++) {
+                if (node < end && from(node, g) <= to(node, g)) {
+                    lowest = Math.min(lowest, from(node, g));
+                    highest = Math.max(highest, to(node, g));
+                }
+                if (node > 0 && from(node - 1, g) <= to(node - 1, g)) {
+                    lowest = Math.min(lowest, from(node - 1, g) + g - middle);
+                    highest = Math.max(highest, to(node - 1, g) + g - middle);
+                }
+            }
+            if (lowest <= highest) {
+                low[node] = lowest;
+                high[node] = highest;
+            }
+        }
+        int[] kept = first.clone();
+        int[] keptLast = last.clone();
+        setLegs();
+        for (int i = 0; i < end * grades; i++) {
+            first[i] = Math.max(first[i], kept[i]);
+            last[i] = Math.min(last[i], keptLast[i]);
+        }
     }
 
     /** Greatest tangent length of a class of PVIs (m). */
@@ -161,11 +257,16 @@ final class ProfileLattice {
             low[node] = (int) Math.ceil((bottom - origin) / rise - 1e-6);
             high[node] = (int) Math.floor((top - origin) / rise + 1e-6);
             if (high[node] < low[node]) {
-                limit = new ProfileLimit(ProfileLimit.Kind.PRICES, grid.station(node), bottom, top,
-                        String.format(java.util.Locale.ROOT, "at station %.0f m the prices leave no elevation that the "
-                                + "grades can reach from both ends", grid.station(node)));
+                limit = noPrice(node);
             }
         }
+    }
+
+    /** Says that the prices leave a node no elevation. */
+    ProfileLimit noPrice(int node) {
+        return new ProfileLimit(ProfileLimit.Kind.PRICES, grid.station(node), floor[node], roof[node],
+                String.format(Locale.ROOT, "no line with a price reaches station %.0f m: the grades allow elevations "
+                        + "from %.1f to %.1f m there", grid.station(node), floor[node], roof[node]));
     }
 
     /** What the grades alone can reach from both ends. */
@@ -185,7 +286,7 @@ final class ProfileLattice {
                     : problem.start().lowest() - problem.end().highest();
             double possible = needed - Math.max(least, most);
             limit = new ProfileLimit(ProfileLimit.Kind.GRADE, grid.station(legs), needed, possible,
-                    String.format(java.util.Locale.ROOT, "the line must %s %.1f m, and the greatest grades allow %.1f m",
+                    String.format(Locale.ROOT, "the line must %s %.1f m, and the greatest grades allow %.1f m",
                             up ? "rise" : "fall", needed, possible));
         }
         double bottom = problem.end().lowest();

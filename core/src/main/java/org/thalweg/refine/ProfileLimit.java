@@ -14,11 +14,17 @@ public record ProfileLimit(Kind kind, double station, double needed, double poss
     public enum Kind {
         /** The greatest grade cannot make the rise. Needed and possible are rises (m). */
         GRADE,
-        /** At some station no elevation that the line can reach has a price. Both numbers are elevations (m). */
+        /**
+         * No line with a price reaches some station. The numbers are the least and greatest elevations that the grades
+         * alone allow there (m).
+         */
         PRICES,
-        /** Spacing of points of vertical intersection, parabolas or least grades. */
+        /**
+         * Grades and prices allow a line, but spacing of points of vertical intersection, parabolas, least grades or the
+         * grades at the ends do not. The numbers are the least spacing asked and the distance of nodes (m).
+         */
         CURVES,
-        /** Sites for stations or loops. */
+        /** Sites for stations or loops. The numbers are the distance that has no site, and the greatest allowed (m). */
         SITES
     }
 }

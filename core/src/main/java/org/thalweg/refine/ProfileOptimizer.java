@@ -1,5 +1,6 @@
 package org.thalweg.refine;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.alignment.VerticalAlignment;
@@ -14,6 +15,13 @@ import org.thalweg.alignment.VerticalAlignment;
 public final class ProfileOptimizer {
     /** How often the lattice is refined where none of its lines keeps the limits. */
     private static final int REFINEMENTS = 2;
+    /** The first corridor holds what may cost this share more than the relaxed optimum, above the least prices ... */
+    private static final float FIRST_SHARE = 0.5f;
+    /** ... or this share of the whole cost, if that is less. */
+    private static final float FIRST_SHARE_OF_ALL = 0.03f;
+    private static final int WIDENINGS = 3;
+    /** What sums of some thousand prices in float may be off, as a share. */
+    private static final float FLOAT = 1e-4f;
 
     private float[] memory = new float[0];
 
@@ -25,7 +33,7 @@ public final class ProfileOptimizer {
 
     /**
      * The best profile on the lattice. Where the lattice has none, because the grades of single legs are not among its
-     * grades, finer ones are tried (twice and four times the grade steps).
+     * grades, finer ones are tried (twice and four times the grade steps); not for windows, which are many and may fail.
      *
      * @param problem the problem
      * @return the profile, or the limit that leaves none
@@ -33,7 +41,8 @@ public final class ProfileOptimizer {
     public ProfileSolution solve(ProfileProblem problem) {
         ProfileSolution found = solveOn(problem);
         ProfileProblem finer = problem;
-        for (int i = 0; i < REFINEMENTS && found.profile().isEmpty() && mayHelp(found.limit())
+        boolean window = problem.start().joins() || problem.end().joins();
+        for (int i = 0; i < REFINEMENTS && !window && found.profile().isEmpty() && mayHelp(found.limit())
                 && finer.gradeSteps() <= 32; i++) {
             finer = finer.withGradeSteps(2 * finer.gradeSteps());
             found = solveOn(finer);
@@ -50,19 +59,20 @@ public final class ProfileOptimizer {
             return solveFixed(problem);
         }
         SiteChoice choice = new SiteChoice(problem);
-        int[] sites = choice.choose(choice.costs(memory));
+        double[] costs = choice.costs(memory);
+        int[] sites = choice.choose(costs);
         if (sites == null) {
             ProfileSolution free = solveFixed(problem);
-            return free.profile().isEmpty() ? free : ProfileSolution.none(noSites(problem));
+            return free.profile().isEmpty() ? free : ProfileSolution.none(noSites(problem, choice.gap(costs)));
         }
         return solveFixed(problem.withSites(sites));
     }
 
-    private static ProfileLimit noSites(ProfileProblem problem) {
+    private static ProfileLimit noSites(ProfileProblem problem, double[] gap) {
         ProfileRules rules = problem.rules();
-        return new ProfileLimit(ProfileLimit.Kind.SITES, problem.grid().origin(), rules.flatSpacing(), 0,
-                String.format(Locale.ROOT, "no line has a site of %.0f m at %.1f permil every %.0f m",
-                        rules.flatLength(), rules.flatGrade() * 1000, rules.flatSpacing()));
+        return new ProfileLimit(ProfileLimit.Kind.SITES, gap[0], gap[1], rules.flatSpacing(), String.format(Locale.ROOT,
+                "no site of %.0f m at %.1f permil can be had within %.0f m after station %.0f m: the next place is %.0f m "
+                        + "on", rules.flatLength(), rules.flatGrade() * 1000, rules.flatSpacing(), gap[0], gap[1]));
     }
 
     /** The best lattice line with the sites that the problem names, on its own lattice. */
@@ -71,14 +81,54 @@ public final class ProfileOptimizer {
         if (lattice.limit != null) {
             return ProfileSolution.none(lattice.limit);
         }
-        ProfileSweep sweep = new ProfileSweep(lattice, memory);
-        memory = sweep.memory();
-        LatticeLine line = sweep.run();
+        LatticeLine line = best(lattice);
         if (line == null) {
-            return ProfileSolution.none(new ProfileLimit(ProfileLimit.Kind.CURVES, problem.grid().origin(), 0, 0,
-                    String.format(Locale.ROOT, "no line keeps the limits")));
+            return ProfileSolution.none(diagnose(lattice));
         }
         return priced(problem, line.profile(), line.value());
+    }
+
+    /** Which limit leaves no line: the prices, or else the rules for changes of grade. */
+    private static ProfileLimit diagnose(ProfileLattice lattice) {
+        int blocked = new HeightCorridor(lattice, new PriceRows(lattice)).firstBlocked();
+        if (blocked >= 0) {
+            return lattice.noPrice(blocked);
+        }
+        ProfileRules rules = lattice.rules;
+        return new ProfileLimit(ProfileLimit.Kind.CURVES, lattice.grid.origin(), rules.spacing(0, 0),
+                lattice.grid.spacing(), String.format(Locale.ROOT, "grades and prices allow a line, but not with points of "
+                        + "intersection %.0f m apart, parabolas of %.0f m (crest) and %.0f m (sag), and the grades at the "
+                        + "ends", rules.spacing(0, 0), rules.crestRadius(), rules.sagRadius()));
+    }
+
+    /** The best lattice line, by sweeps over corridors of states that widen until the optimum is certain. */
+    private LatticeLine best(ProfileLattice lattice) {
+        PriceRows prices = new PriceRows(lattice);
+        if (!prices.commensurate()) {
+            return sweep(lattice, prices);
+        }
+        HeightCorridor corridor = new HeightCorridor(lattice, prices);
+        float bound = corridor.best();
+        if (bound == Float.POSITIVE_INFINITY) {
+            return new ProfileSweep(lattice, prices, memory, LayerStore.MOST).straight();
+        }
+        float limit = bound + Math.min(FIRST_SHARE * bound, FIRST_SHARE_OF_ALL * (float) (prices.leastSum() + bound));
+        for (int i = 0; i < WIDENINGS && limit < Float.POSITIVE_INFINITY; i++) {
+            LatticeLine line = sweep(corridor.within(limit * (1 + FLOAT)), prices);
+            if (line != null && line.excess() <= limit) {
+                return line;
+            }
+            // A line above the limit is a limit itself: nothing beyond it can be better.
+            limit = line != null ? line.excess() : limit * 8;
+        }
+        return sweep(lattice, prices);
+    }
+
+    private LatticeLine sweep(ProfileLattice lattice, PriceRows prices) {
+        prices.use(lattice);
+        ProfileSweep sweep = new ProfileSweep(lattice, prices, memory, LayerStore.MOST);
+        memory = sweep.memory();
+        return sweep.run();
     }
 
     /**
@@ -105,6 +155,26 @@ public final class ProfileOptimizer {
         VerticalAlignment better = new ProfilePolish(fixed, found.profile().orElseThrow()).run();
         ProfileSolution polished = priced(fixed, better, found.latticeCost());
         return polished.cost() < found.cost() ? polished : found;
+    }
+
+    /**
+     * Moves the sites of a solution one at a time to where the line with the others kept costs least. Each site takes
+     * three sweeps.
+     *
+     * @param problem the problem
+     * @param found a lattice solution, as {@link #solve} gives it
+     * @return a solution that costs no more
+     */
+    public ProfileSolution improveSites(ProfileProblem problem, ProfileSolution found) {
+        ProfileSolution best = found;
+        for (int i = 0; i < found.sites().length; i++) {
+            int[] moved = new SiteChoice(SiteChoice.without(problem, best.sites(), i)).replace(best.sites(), i, memory);
+            if (moved != null && !Arrays.equals(moved, best.sites())) {
+                ProfileSolution trial = solveFixed(problem.withSites(moved));
+                best = trial.profile().isPresent() && trial.latticeCost() < best.latticeCost() ? trial : best;
+            }
+        }
+        return best;
     }
 
     /**

@@ -40,13 +40,9 @@ final class ProfileSweep {
     /** Where sites may begin, for {@link SiteChoice}; null where nobody asks. */
     private SiteRows sites;
 
-    ProfileSweep(ProfileLattice lattice, float[] memory) {
-        this(lattice, memory, LayerStore.MOST);
-    }
-
-    ProfileSweep(ProfileLattice lattice, float[] memory, long mostMemory) {
+    ProfileSweep(ProfileLattice lattice, PriceRows prices, float[] memory, long mostMemory) {
         this.lattice = lattice;
-        prices = new PriceRows(lattice);
+        this.prices = prices;
         int width = lattice.widest();
         ends[1] = (float) lattice.problem.bridgeEnd();
         ends[2] = (float) lattice.problem.tunnelEnd();
@@ -93,6 +89,12 @@ final class ProfileSweep {
             step(node, true);
         }
         closing.finish(next);
+        return closing.best() == null ? null : trace(closing.best());
+    }
+
+    /** The best line that is one straight section from end to end; null where there is none. */
+    LatticeLine straight() {
+        closing.offerWhole();
         return closing.best() == null ? null : trace(closing.best());
     }
 
@@ -179,9 +181,11 @@ final class ProfileSweep {
     /** Lets the grade stay or change at a node. */
     private void choose(int node) {
         int length = LANES * lattice.count(node);
-        int steepest = lattice.steepest(node);
         Arrays.fill(setOut, none);
-        for (int g = lattice.middle - steepest; g <= lattice.middle + steepest; g++) {
+        for (int g = 0; g < lattice.grades; g++) {
+            if (lattice.to(node, g) < lattice.from(node, g)) {
+                continue;
+            }
             int row = g * lattice.rooms;
             for (int room = 0; room + 1 < lattice.rooms; room++) {
                 setOut[row + room] = layer[row + room + 1];
@@ -212,13 +216,12 @@ final class ProfileSweep {
     private void travel(int node) {
         boolean last = node == lattice.legs - 1;
         int arrival = last ? node : node + 1;
-        int steepest = lattice.steepest(node);
         Arrays.fill(next, none);
         prices.fill(node);
-        for (int g = lattice.middle - steepest; g <= lattice.middle + steepest; g++) {
+        for (int g = 0; g < lattice.grades; g++) {
             int climb = last ? 0 : g - lattice.middle;
-            int from = Math.max(lattice.low[node], lattice.low[arrival] - climb);
-            int to = Math.min(lattice.high[node], lattice.high[arrival] - climb);
+            int from = lattice.from(node, g);
+            int to = lattice.to(node, g);
             if (to < from || !anyLive(g)) {
                 continue;
             }

@@ -14,7 +14,6 @@ final class SiteChoice {
     private final ProfileLattice lattice;
     private final int span;
     private final int flatSteps;
-    /** Cost of the flat legs up to a node, by flat grade and height less the grade's rise so far: [f][node][...]. */
     private final int places;
 
     SiteChoice(ProfileProblem problem) {
@@ -52,7 +51,7 @@ final class SiteChoice {
     }
 
     private static SiteRows sweep(ProfileLattice lattice, float[] memory) {
-        ProfileSweep sweep = new ProfileSweep(lattice, memory);
+        ProfileSweep sweep = new ProfileSweep(lattice, new PriceRows(lattice), memory, LayerStore.MOST);
         SiteRows rows = new SiteRows(lattice);
         sweep.keep(rows);
         sweep.sweepOnly();
@@ -61,6 +60,7 @@ final class SiteChoice {
 
     private void add(double[] cost, int f, SiteRows left, SiteRows right) {
         int step = f - flatSteps;
+        float[][] legCost = legCosts(lattice.middle + step);
         double[] sum = new double[lattice.legs];
         int lowest = Integer.MAX_VALUE;
         int highest = Integer.MIN_VALUE;
@@ -69,7 +69,7 @@ final class SiteChoice {
             highest = Math.max(highest, lattice.high[node] - step * node);
         }
         for (int line = lowest; line <= highest; line++) {
-            sums(sum, line, step);
+            sums(sum, line, step, legCost);
             for (int p = 0; p < places; p++) {
                 int q = p + span;
                 // The mirrored line's node 0 is the last lattice node, and its grades change sign.
@@ -82,39 +82,46 @@ final class SiteChoice {
         }
     }
 
-    /** Prices of a straight flat line by node, above the least prices, without ends of structures. */
-    private void sums(double[] sum, int line, int step) {
-        PriceTable table = problem.prices();
-        int per = lattice.grid.samplesPerLeg();
-        boolean open = lattice.openAllowed(step * lattice.quantum);
-        boolean bored = lattice.tunnelAllowed(step * lattice.quantum);
-        sum[0] = 0;
+    /** Prices of a straight flat line up to every node, above the least prices, without ends of structures. */
+    private void sums(double[] sum, int line, int step, float[][] legCost) {
+        int g = lattice.middle + step;
         for (int node = 0; node + 1 < lattice.legs; node++) {
-            double total = 0;
-            for (int j = 0; j < per; j++) {
-                int s = node * per + j;
-                double z = lattice.elevation(line) + step * lattice.rise * (node + (j + 0.5) / per);
-                double price = Double.POSITIVE_INFINITY;
-                for (int t = 0; t < PriceTable.STRUCTURES; t++) {
-                    price = (t == 3 ? bored : open) ? Math.min(price, table.price(s, t, z)) : price;
-                }
-                total += Math.min(MUCH, (price - leastPrice(s)) * lattice.grid.sampleLength(s));
-            }
-            sum[node + 1] = sum[node] + total;
+            int at = line + step * node - lattice.from(node, g);
+            float cost = at >= 0 && at < legCost[node].length ? legCost[node][at] : Float.POSITIVE_INFINITY;
+            sum[node + 1] = sum[node] + Math.min(MUCH, cost);
         }
     }
 
-    private double[] least;
-
-    private double leastPrice(int sample) {
-        if (least == null) {
-            PriceRows rows = new PriceRows(lattice);
-            least = new double[lattice.grid.samples()];
-            for (int s = 0; s < least.length; s++) {
-                least[s] = rows.least(s);
+    /**
+     * Prices of legs at one grade by height, each sample by its cheapest structure. The structures must be those that the
+     * grade allows, and priced between the table's levels each on its own: the least over all structures would put sites
+     * into tunnels that are too flat to drain, and between heights of which each suits another structure.
+     */
+    private float[][] legCosts(int g) {
+        float[][] cost = new float[lattice.legs - 1][];
+        PriceRows prices = new PriceRows(lattice);
+        float[][] rows = new float[lattice.grid.samplesPerLeg() * PriceRows.LANES][lattice.widest()];
+        for (int node = 0; node < cost.length; node++) {
+            int count = Math.max(0, lattice.to(node, g) - lattice.from(node, g) + 1);
+            cost[node] = new float[count];
+            if (count > 0) {
+                prices.fill(node);
+                prices.gather(node, g, lattice.from(node, g), count, rows);
+                addLeast(rows, prices.samples(), cost[node]);
             }
         }
-        return least[sample];
+        return cost;
+    }
+
+    private static void addLeast(float[][] rows, int samples, float[] into) {
+        for (int j = 0; j < samples; j++) {
+            float[] open = rows[j * PriceRows.LANES];
+            float[] bridge = rows[j * PriceRows.LANES + 1];
+            float[] tunnel = rows[j * PriceRows.LANES + 2];
+            for (int z = 0; z < into.length; z++) {
+                into[z] += Math.min(open[z], Math.min(bridge[z], tunnel[z]));
+            }
+        }
     }
 
     /** The line from its last lattice node back to the start; the last leg only widens the elevations there. */
@@ -154,6 +161,82 @@ final class SiteChoice {
             base[s] = table.base()[from];
         }
         return new PriceTable(prices, base, table.step(), table.levels(), 0);
+    }
+
+    /**
+     * Where no choice keeps the spacing.
+     *
+     * @param cost cost by first node, infinity where no site can be
+     * @return station of the last place that a chain of sites from the start reaches, or of the start, and the distance
+     *     from it to the next place, or to the end (m)
+     */
+    double[] gap(double[] cost) {
+        double spacing = problem.rules().flatSpacing();
+        double reached = problem.grid().origin();
+        double end = reached + problem.grid().length();
+        int before = -span;
+        for (int p = 0; p < cost.length; p++) {
+            double middle = problem.siteMiddle(p);
+            if (cost[p] < Double.POSITIVE_INFINITY) {
+                if (middle - reached > spacing) {
+                    return new double[] {reached, middle - reached};
+                }
+                boolean lastInReach = p + 1 == cost.length || nextAfter(cost, p) - reached > spacing;
+                if (lastInReach && p >= before + span) {
+                    reached = middle;
+                    before = p;
+                }
+            }
+        }
+        return new double[] {reached, end - reached};
+    }
+
+    private double nextAfter(double[] cost, int p) {
+        int next = p + 1;
+        while (next < cost.length && cost[next] == Double.POSITIVE_INFINITY) {
+            next++;
+        }
+        return next < cost.length ? problem.siteMiddle(next) : Double.POSITIVE_INFINITY;
+    }
+
+    /** The problem without one of some sites. */
+    static ProfileProblem without(ProfileProblem problem, int[] sites, int index) {
+        int[] others = new int[sites.length - 1];
+        System.arraycopy(sites, 0, others, 0, index);
+        System.arraycopy(sites, index + 1, others, index, others.length - index);
+        return problem.withSites(others);
+    }
+
+    /**
+     * Moves one site to its best place between its neighbours, which stay.
+     *
+     * @param sites first nodes of all sites; the problem has all but one of them
+     * @param index the one to move
+     * @param memory the sweep's memory
+     * @return the sites with one moved; null where there is no place
+     */
+    int[] replace(int[] sites, int index, float[] memory) {
+        double spacing = problem.rules().flatSpacing();
+        double begin = problem.grid().origin();
+        double left = index == 0 ? begin : problem.siteMiddle(sites[index - 1]);
+        double right = index == sites.length - 1 ? begin + problem.grid().length()
+                : problem.siteMiddle(sites[index + 1]);
+        int first = index == 0 ? 0 : sites[index - 1] + span;
+        int last = index == sites.length - 1 ? places - 1 : sites[index + 1] - span;
+        double[] cost = costs(memory);
+        int best = -1;
+        for (int p = first; p <= Math.min(last, cost.length - 1); p++) {
+            boolean spaced = problem.siteMiddle(p) - left <= spacing && right - problem.siteMiddle(p) <= spacing;
+            if (spaced && cost[p] < (best < 0 ? Double.POSITIVE_INFINITY : cost[best])) {
+                best = p;
+            }
+        }
+        if (best < 0) {
+            return null;
+        }
+        int[] moved = sites.clone();
+        moved[index] = best;
+        return moved;
     }
 
     /**

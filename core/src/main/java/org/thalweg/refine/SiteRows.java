@@ -38,8 +38,10 @@ final class SiteRows {
             }
             for (int room = 0; room < lattice.rooms; room++) {
                 float[] from = setOut[g * lattice.rooms + room];
-                for (int z = 0; z < PriceRows.LANES * into.length; z++) {
-                    into[z % into.length] = Math.min(into[z % into.length], from[z]);
+                for (int lane = 0; lane < PriceRows.LANES; lane++) {
+                    for (int z = 0; z < into.length; z++) {
+                        into[z] = Math.min(into[z], from[lane * into.length + z]);
+                    }
                 }
             }
         }

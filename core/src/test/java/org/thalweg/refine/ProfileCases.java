@@ -87,10 +87,15 @@ final class ProfileCases {
                 new int[0]);
     }
 
-    /** A line of 40 km over rough ground. */
+    /** A line of 40 km over rolling ground. */
     static ProfileProblem longLine(ProfileRules rules, long seed, double sampleLength, double step) {
+        return longLine(rules, seed, sampleLength, step, 1);
+    }
+
+    /** A line of 40 km over rolling (1) to rough (4) ground: on the latter, many bridges and tunnels. */
+    static ProfileProblem longLine(ProfileRules rules, long seed, double sampleLength, double step, double roughness) {
         ProfileGrid grid = new ProfileGrid(0, 40000, 100, (int) Math.round(100 / sampleLength));
-        double[] ground = ground(grid, seed, rules.maxGrade() / 0.025);
+        double[] ground = ground(grid, seed, roughness * rules.maxGrade() / 0.025);
         double[] line = seed(ground, (int) (800 / sampleLength), step);
         PriceTable prices = mountainPrices(ground, line, 40, step);
         return problem(rules, grid, prices, 400, ProfileEnd.between(ground[0] - 3, ground[0] + 3),

@@ -44,8 +44,8 @@ class ProfilePropertyTest {
             if (lattice.limit != null) {
                 continue;
             }
-            LatticeLine all = new ProfileSweep(lattice, new float[0]).run();
-            LatticeLine blocks = new ProfileSweep(lattice, new float[0], 1000).run();
+            LatticeLine all = new ProfileSweep(lattice, new PriceRows(lattice), new float[0], LayerStore.MOST).run();
+            LatticeLine blocks = new ProfileSweep(lattice, new PriceRows(lattice), new float[0], 1000).run();
             assertThat(blocks.value()).as("seed %d", seed).isEqualTo(all.value());
             assertThat(blocks.profile().pvis()).as("seed %d", seed).isEqualTo(all.profile().pvis());
         }
