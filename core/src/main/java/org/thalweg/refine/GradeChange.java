@@ -102,6 +102,19 @@ final class GradeChange {
         return lower != none || upper != none;
     }
 
+    /**
+     * Lowers values to those of the states that may change to a grade through a PVI of a class whose tangent is limited
+     * further.
+     */
+    void lowerFrom(int node, int g, int a, double tangent, float[] into) {
+        int first = Math.max(0, g - mostSteps(node, a, true, tangent));
+        int last = Math.min(lattice.grades - 1, g + mostSteps(node, a, false, tangent));
+        for (int from = first; from <= last; from++) {
+            float[] states = ready(a, from);
+            least(into, states, into, into.length);
+        }
+    }
+
     float[] lower() {
         return lower;
     }
@@ -112,7 +125,11 @@ final class GradeChange {
 
     /** The greatest rise (sag) or fall (crest) of the grade, in lattice steps, that a PVI of a class may make. */
     int mostSteps(int node, int tangentClass, boolean rising) {
-        double limit = Math.min(lattice.tangent[node], lattice.classBound(tangentClass));
+        return mostSteps(node, tangentClass, rising, Double.POSITIVE_INFINITY);
+    }
+
+    private int mostSteps(int node, int tangentClass, boolean rising, double tangent) {
+        double limit = Math.min(Math.min(lattice.tangent[node], tangent), lattice.classBound(tangentClass));
         if (limit < 0) {
             return -1 - lattice.grades;
         }

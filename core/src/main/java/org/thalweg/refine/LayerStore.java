@@ -17,6 +17,7 @@ final class LayerStore {
     private final int block;
     private final int[] checkpoint;
     private final int[] offset;
+    private final int size;
     private float[] memory;
     private int held = -1;
 
@@ -32,8 +33,8 @@ final class LayerStore {
         block = all <= most ? nodes : Math.max(2, (int) Math.ceil(Math.sqrt(nodes)));
         offset = new int[nodes];
         checkpoint = new int[(nodes + block - 1) / block];
-        int size = place();
-        this.memory = memory.length >= size ? memory : new float[size];
+        size = place();
+        this.memory = memory;
         if (block == nodes) {
             held = 0;
         }
@@ -110,7 +111,11 @@ final class LayerStore {
         }
     }
 
+    /** Memory is taken with the first layer: a sweep that keeps none needs none. */
     private void copy(int node, float[][] layer, int at) {
+        if (memory.length < size) {
+            memory = new float[size];
+        }
         for (int row = 0; row < rows; row++) {
             System.arraycopy(layer[row], 0, memory, at + row * count[node], count[node]);
         }

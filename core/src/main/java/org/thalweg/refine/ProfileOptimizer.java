@@ -65,7 +65,29 @@ public final class ProfileOptimizer {
             ProfileSolution free = solveFixed(problem);
             return free.profile().isEmpty() ? free : ProfileSolution.none(noSites(problem, choice.gap(costs)));
         }
-        return solveFixed(problem.withSites(sites));
+        ProfileSolution found = solveFixed(problem.withSites(sites));
+        // Places that suit the line one by one may not suit it together: then each is chosen with those before it kept.
+        found = found.profile().isEmpty() ? stepwise(problem, true) : found;
+        return found.profile().isEmpty() ? stepwise(problem, false) : found;
+    }
+
+    /** Fixes sites one after the other, from the start or from the end, and chooses the others anew every time. */
+    private ProfileSolution stepwise(ProfileProblem problem, boolean ahead) {
+        ProfileProblem fixed = problem;
+        while (true) {
+            SiteChoice choice = new SiteChoice(fixed);
+            double[] costs = choice.costs(memory);
+            int[] sites = choice.choose(costs);
+            if (sites == null) {
+                return ProfileSolution.none(noSites(problem, choice.gap(costs)));
+            }
+            int known = fixed.sites().length;
+            if (known == sites.length) {
+                return solveFixed(fixed);
+            }
+            fixed = problem.withSites(ahead ? Arrays.copyOf(sites, known + 1)
+                    : Arrays.copyOfRange(sites, sites.length - known - 1, sites.length));
+        }
     }
 
     private static ProfileLimit noSites(ProfileProblem problem, double[] gap) {
@@ -127,8 +149,9 @@ public final class ProfileOptimizer {
     private LatticeLine sweep(ProfileLattice lattice, PriceRows prices) {
         prices.use(lattice);
         ProfileSweep sweep = new ProfileSweep(lattice, prices, memory, LayerStore.MOST);
+        LatticeLine line = sweep.run();
         memory = sweep.memory();
-        return sweep.run();
+        return line;
     }
 
     /**

@@ -120,7 +120,11 @@ final class ProfileSweep {
             }
         }
         if (sites != null && closings) {
-            sites.keep(node, setOut);
+            if (node == 0) {
+                sites.begin(setOut);
+            } else {
+                sites.keep(node, layer, change);
+            }
         }
         travel(node);
         if (node < lattice.legs - 1) {

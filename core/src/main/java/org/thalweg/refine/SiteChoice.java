@@ -3,13 +3,11 @@ package org.thalweg.refine;
 import java.util.Arrays;
 
 /**
- * Chooses where the sites for stations and loops lie. A sweep from either end gives, for every place, about what the best
- * line with a site there costs; a second dynamic programme along the line then takes the places with the least sum of
- * extra costs that keep the spacing.
+ * Chooses where the sites for stations and loops lie. A sweep from either end gives, for every place, what the best line
+ * with a site there costs, up to the last leg; a second dynamic programme along the line then takes the places with the
+ * least sum of extra costs that keep the spacing. Sites that the problem has already are kept.
  */
 final class SiteChoice {
-    private static final double MUCH = 1e13;
-
     private final ProfileProblem problem;
     private final ProfileLattice lattice;
     private final int span;
@@ -26,7 +24,7 @@ final class SiteChoice {
     }
 
     /**
-     * About what the best line with a site at each place costs, above an amount common to all.
+     * What the best line with a site at each place costs, beside those that the problem has, above an amount common to all.
      *
      * @param memory the sweep's memory
      * @return cost by first node; infinity where there is no such line
@@ -37,59 +35,91 @@ final class SiteChoice {
         if (lattice.limit != null || places <= 0) {
             return cost;
         }
-        SiteRows left = sweep(lattice, memory);
-        ProfileProblem mirror = mirrored();
-        ProfileLattice mirrorLattice = new ProfileLattice(mirror, lattice.origin);
-        if (mirrorLattice.limit != null) {
+        ProfileLattice mirror = new ProfileLattice(mirrored(), lattice.origin);
+        if (mirror.limit != null) {
             return cost;
         }
-        SiteRows right = sweep(mirrorLattice, memory);
-        for (int f = 0; f <= 2 * flatSteps; f++) {
-            add(cost, f, left, right);
+        SiteRows left = sweep(lattice, memory);
+        SiteRows right = sweep(mirror, memory);
+        float[][][] legCost = new float[2 * flatSteps + 1][][];
+        for (int f = 0; f < legCost.length; f++) {
+            legCost[f] = legCosts(lattice.middle + f - flatSteps);
+        }
+        PriceRows prices = new PriceRows(lattice);
+        for (int p = 0; p < places; p++) {
+            cost[p] = cost(p, left, right, legCost, prices);
         }
         return cost;
     }
 
     private static SiteRows sweep(ProfileLattice lattice, float[] memory) {
-        ProfileSweep sweep = new ProfileSweep(lattice, new PriceRows(lattice), memory, LayerStore.MOST);
+        ProfileSweep sweep = new ProfileSweep(lattice, new PriceRows(lattice), memory, 0);
         SiteRows rows = new SiteRows(lattice);
         sweep.keep(rows);
         sweep.sweepOnly();
         return rows;
     }
 
-    private void add(double[] cost, int f, SiteRows left, SiteRows right) {
-        int step = f - flatSteps;
-        float[][] legCost = legCosts(lattice.middle + step);
-        double[] sum = new double[lattice.legs];
-        int lowest = Integer.MAX_VALUE;
-        int highest = Integer.MIN_VALUE;
-        for (int node = 0; node < lattice.legs; node++) {
-            lowest = Math.min(lowest, lattice.low[node] - step * node);
-            highest = Math.max(highest, lattice.high[node] - step * node);
+    /** The best line with a site from node p: sums without the ends of structures on the site tell where to look closely. */
+    private double cost(int p, SiteRows left, SiteRows right, float[][][] legCost, PriceRows prices) {
+        int count = lattice.count(p);
+        double[] bound = new double[(2 * flatSteps + 1) * count];
+        int least = 0;
+        for (int i = 0; i < bound.length; i++) {
+            bound[i] = bound(p, i / count, lattice.low[p] + i % count, left, right, legCost[i / count]);
+            least = bound[i] < bound[least] ? i : least;
         }
-        for (int line = lowest; line <= highest; line++) {
-            sums(sum, line, step, legCost);
-            for (int p = 0; p < places; p++) {
-                int q = p + span;
-                // The mirrored line's node 0 is the last lattice node, and its grades change sign.
-                double value = left.at(p, f, line + step * p) + (sum[q] - sum[p])
-                        + right.at(lattice.legs - 1 - q, 2 * flatSteps - f, line + step * q);
-                if (value < Math.min(cost[p], MUCH)) {
-                    cost[p] = value;
-                }
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = -1; i < bound.length; i++) {
+            int at = i < 0 ? least : i;
+            if (bound[at] < best) {
+                best = Math.min(best, joined(p, at / count, lattice.low[p] + at % count, left, right, prices));
             }
         }
+        return best;
     }
 
-    /** Prices of a straight flat line up to every node, above the least prices, without ends of structures. */
-    private void sums(double[] sum, int line, int step, float[][] legCost) {
-        int g = lattice.middle + step;
-        for (int node = 0; node + 1 < lattice.legs; node++) {
-            int at = line + step * node - lattice.from(node, g);
-            float cost = at >= 0 && at < legCost[node].length ? legCost[node][at] : Float.POSITIVE_INFINITY;
-            sum[node + 1] = sum[node] + Math.min(MUCH, cost);
+    private double bound(int p, int f, int height, SiteRows left, SiteRows right, float[][] legCost) {
+        int step = f - flatSteps;
+        double sum = left.least(p, f, height);
+        for (int leg = p; leg < p + span && sum < Double.POSITIVE_INFINITY; leg++) {
+            int at = height + step * (leg - p) - lattice.from(leg, lattice.middle + step);
+            sum += at >= 0 && at < legCost[leg].length ? legCost[leg][at] : Double.POSITIVE_INFINITY;
         }
+        // The mirrored line's node 0 is the last lattice node, and its grades change sign.
+        return sum + right.least(lattice.legs - 1 - p - span, 2 * flatSteps - f, height + step * span);
+    }
+
+    /** The cost of the best line with one given site: what comes before, the site sample by sample, what follows. */
+    private double joined(int p, int f, int height, SiteRows left, SiteRows right, PriceRows prices) {
+        int step = f - flatSteps;
+        double[] ends = {0, problem.bridgeEnd(), problem.tunnelEnd()};
+        double[] lane = {left.at(p, f, height, 0), left.at(p, f, height, 1), left.at(p, f, height, 2)};
+        int per = lattice.grid.samplesPerLeg();
+        for (int j = 0; j < span * per; j++) {
+            double z = lattice.elevation(height) + step * lattice.rise * (j + 0.5) / per;
+            sample(lane, p * per + j, z, lattice.openAllowed(step * lattice.quantum),
+                    lattice.tunnelAllowed(step * lattice.quantum), prices, ends);
+        }
+        double best = Double.POSITIVE_INFINITY;
+        for (int a = 0; a < lane.length; a++) {
+            for (int b = 0; b < lane.length; b++) {
+                double after = right.at(lattice.legs - 1 - p - span, 2 * flatSteps - f, height + step * span, b);
+                best = Math.min(best, lane[a] + after + (a == b ? 0 : ends[a] + ends[b]));
+            }
+        }
+        return best;
+    }
+
+    private void sample(double[] lane, int s, double z, boolean open, boolean bored, PriceRows prices, double[] ends) {
+        PriceTable table = problem.prices();
+        double base = Math.min(lane[0], Math.min(lane[1] + ends[1], lane[2] + ends[2]));
+        double length = lattice.grid.sampleLength(s);
+        double least = prices.least(s);
+        double none = Double.POSITIVE_INFINITY;
+        lane[0] = open ? base + (Math.min(table.price(s, 0, z), table.price(s, 1, z)) - least) * length : none;
+        lane[1] = open ? Math.min(lane[1], base + ends[1]) + (table.price(s, 2, z) - least) * length : none;
+        lane[2] = bored ? Math.min(lane[2], base + ends[2]) + (table.price(s, 3, z) - least) * length : none;
     }
 
     /**
@@ -240,7 +270,7 @@ final class SiteChoice {
     }
 
     /**
-     * The places with the least sum of costs that keep the spacing.
+     * The places with the least sum of costs that keep the spacing, among them those of the problem's own sites.
      *
      * @param cost cost by first node, infinity where no site can be
      * @return first nodes, ascending; null where no choice keeps the spacing
@@ -255,17 +285,17 @@ final class SiteChoice {
         int last = -1;
         double best = Double.POSITIVE_INFINITY;
         for (int p = 0; p < cost.length; p++) {
-            sum[p] = problem.siteMiddle(p) - begin <= spacing ? 0 : Double.POSITIVE_INFINITY;
+            sum[p] = problem.siteMiddle(p) - begin <= spacing && !given(-span, p) ? 0 : Double.POSITIVE_INFINITY;
             before[p] = -1;
             for (int k = p - span; k >= 0 && problem.siteMiddle(p) - problem.siteMiddle(k) <= spacing; k--) {
-                if (sum[k] < sum[p]) {
+                if (sum[k] < sum[p] && !given(k, p)) {
                     sum[p] = sum[k];
                     before[p] = k;
                 }
             }
             // A small charge for every site keeps out sites that the spacing does not ask for.
             sum[p] += cost[p] - common + 1;
-            if (end - problem.siteMiddle(p) <= spacing && sum[p] < best) {
+            if (end - problem.siteMiddle(p) <= spacing && sum[p] < best && !given(p, lattice.legs)) {
                 best = sum[p];
                 last = p;
             }
@@ -282,5 +312,15 @@ final class SiteChoice {
             sites[--count] = p;
         }
         return sites;
+    }
+
+    /** Whether one of the problem's own sites begins between two places. */
+    private boolean given(int after, int before) {
+        for (int site : problem.sites()) {
+            if (site > after && site < before) {
+                return true;
+            }
+        }
+        return false;
     }
 }
