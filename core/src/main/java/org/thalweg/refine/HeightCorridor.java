@@ -36,6 +36,11 @@ final class HeightCorridor {
         }
     }
 
+    /** About how many numbers a corridor keeps. */
+    static long size(ProfileLattice lattice) {
+        return lattice.size() + 2 * lattice.size() / lattice.grades;
+    }
+
     /** Lower bound of the cost of every lattice line, above the least prices (money); infinity where there is none. */
     float best() {
         return best;

@@ -133,6 +133,15 @@ final class ProfileLattice {
         return last[leg * grades + g];
     }
 
+    /** Number of pairs of a leg's first height and grade. */
+    long size() {
+        long size = 0;
+        for (int i = 0; i < first.length; i++) {
+            size += Math.max(0, last[i] - first[i] + 1);
+        }
+        return size;
+    }
+
     /** Limits the heights from which a grade may be taken. */
     void limit(int leg, int g, int from, int to) {
         first[leg * grades + g] = from;

@@ -20,6 +20,12 @@ public final class ProfileOptimizer {
     /** ... or this share of the whole cost, if that is less. */
     private static final float FIRST_SHARE_OF_ALL = 0.03f;
     private static final int WIDENINGS = 3;
+    /** A corridor of more than this share of the states is not worth a sweep that may have to be done again. */
+    private static final double WORTH = 0.4;
+    /** With fewer rooms the sweep itself takes little longer than the corridor's relaxation. */
+    private static final int LEAST_ROOMS = 4;
+    /** Numbers that a corridor may keep: 40 MB. */
+    private static final long MOST_CORRIDOR = 10_000_000L;
     /** What sums of some thousand prices in float may be off, as a share. */
     private static final float FLOAT = 1e-4f;
 
@@ -112,7 +118,8 @@ public final class ProfileOptimizer {
 
     /** Which limit leaves no line: the prices, or else the rules for changes of grade. */
     private static ProfileLimit diagnose(ProfileLattice lattice) {
-        int blocked = new HeightCorridor(lattice, new PriceRows(lattice)).firstBlocked();
+        int blocked = HeightCorridor.size(lattice) > MOST_CORRIDOR ? -1
+                : new HeightCorridor(lattice, new PriceRows(lattice)).firstBlocked();
         if (blocked >= 0) {
             return lattice.noPrice(blocked);
         }
@@ -123,10 +130,10 @@ public final class ProfileOptimizer {
                         + "ends", rules.spacing(0, 0), rules.crestRadius(), rules.sagRadius()));
     }
 
-    /** The best lattice line, by sweeps over corridors of states that widen until the optimum is certain. */
+    /** The best lattice line, by sweeps over corridors of states that widen until the optimum is certain, or over all. */
     private LatticeLine best(ProfileLattice lattice) {
         PriceRows prices = new PriceRows(lattice);
-        if (!prices.commensurate()) {
+        if (!prices.commensurate() || lattice.rooms < LEAST_ROOMS || HeightCorridor.size(lattice) > MOST_CORRIDOR) {
             return sweep(lattice, prices);
         }
         HeightCorridor corridor = new HeightCorridor(lattice, prices);
@@ -136,7 +143,11 @@ public final class ProfileOptimizer {
         }
         float limit = bound + Math.min(FIRST_SHARE * bound, FIRST_SHARE_OF_ALL * (float) (prices.leastSum() + bound));
         for (int i = 0; i < WIDENINGS && limit < Float.POSITIVE_INFINITY; i++) {
-            LatticeLine line = sweep(corridor.within(limit * (1 + FLOAT)), prices);
+            ProfileLattice narrow = corridor.within(limit * (1 + FLOAT));
+            if (narrow.size() > WORTH * lattice.size()) {
+                break;
+            }
+            LatticeLine line = sweep(narrow, prices);
             if (line != null && line.excess() <= limit) {
                 return line;
             }
