@@ -42,6 +42,8 @@ final class Closing {
     private final float[] from = new float[LANES];
     private final int[] fromGrade = new int[LANES];
     private final int[] fromClass = new int[LANES];
+    private final int[] fromLane = new int[LANES];
+    final GradePrice price;
     private Choice best;
     private float bestValue = Float.POSITIVE_INFINITY;
 
@@ -50,6 +52,7 @@ final class Closing {
         this.prices = prices;
         this.ends = ends;
         problem = lattice.problem;
+        price = new GradePrice(problem);
         targets = targets(problem.end());
         shortest = shortest(lattice);
     }
@@ -116,7 +119,8 @@ final class Closing {
                         && lattice.grid.length() >= lattice.rules.spacing(first, last) - 1e-9;
                 if (fits) {
                     for (int lane = 0; lane < LANES; lane++) {
-                        from[lane] = outsideCost(start, lane);
+                        from[lane] = outsideCost(start, lane) + (float) price.join(start, grade);
+                        fromLane[lane] = lane;
                     }
                     take(0, z, grade, target, 0);
                 }
@@ -169,14 +173,21 @@ final class Closing {
                     && length >= lattice.rules.spacing(tangent, last) - 1e-9;
             for (int lane = 0; fits && lane < LANES; lane++) {
                 float value = ready.ready(a, g)[lane * lattice.count(node) + at];
-                if (value < from[lane]) {
-                    from[lane] = value;
-                    fromGrade[lane] = g;
-                    fromClass[lane] = a;
+                for (int to = lane; to >= 0; to -= 2) {
+                    keep(value + price.step(lattice.grade(g), grade, lane, to), g, a, lane, to);
                 }
             }
         }
         take(node, lattice.elevation(height), grade, target, height);
+    }
+
+    private void keep(float value, int g, int a, int lane, int to) {
+        if (value < from[to]) {
+            from[to] = value;
+            fromGrade[to] = g;
+            fromClass[to] = a;
+            fromLane[to] = lane;
+        }
     }
 
     private void clear() {
@@ -193,7 +204,7 @@ final class Closing {
             float value = price(node, z, grade, start);
             if (value < bestValue) {
                 bestValue = value;
-                best = new Choice(value, node, fromGrade[start], -1 - fromClass[start], start, height, false,
+                best = new Choice(value, node, fromGrade[start], -1 - fromClass[start], fromLane[start], height, false,
                         node == 0 ? z : Double.NaN, target);
             }
         }
@@ -219,7 +230,7 @@ final class Closing {
         }
         float value = Float.POSITIVE_INFINITY;
         for (int lane = 0; lane < LANES; lane++) {
-            value = Math.min(value, lanes[lane] + outsideCost(problem.end(), lane));
+            value = Math.min(value, lanes[lane] + outsideCost(problem.end(), lane) + (float) price.join(problem.end(), grade));
         }
         return value;
     }
@@ -254,7 +265,7 @@ final class Closing {
         int node = lattice.legs - 1;
         for (int lane = 0; lane < LANES; lane++) {
             float value = rows[g * lattice.rooms + room][lane * lattice.count(node) + height - lattice.low[node]]
-                    + outsideCost(end, lane);
+                    + outsideCost(end, lane) + (float) price.join(end, lattice.grade(g));
             if (value < bestValue) {
                 bestValue = value;
                 best = new Choice(value, lattice.legs, g, room, lane, height, true, Double.NaN, elevation);

@@ -1,5 +1,7 @@
 package org.thalweg.refine;
 
+import java.util.Arrays;
+
 /**
  * Changes of grade at one node: for every new grade and class of tangent, the best of the states with grades near enough.
  * The least over a range of grades is taken from two overlapping ranges whose lengths are powers of two, so that all
@@ -10,18 +12,26 @@ final class GradeChange {
 
     private final ProfileLattice lattice;
     private final float[] none;
+    private final GradePrice price;
+    private final boolean free;
+    private final float[] priced;
     /** Least over grades g .. g + 2^k - 1: [(class * levels + k) * grades + g]. */
     private final float[][] table;
     private final float[][] tableRows;
     private final int levels;
     private final int[] crest;
     private final int[] sag;
+    /** Length of the rows of the node at hand. */
+    private int length;
     private float[] lower;
     private float[] upper;
 
     GradeChange(ProfileLattice lattice, float[] none) {
         this.lattice = lattice;
         this.none = none;
+        price = new GradePrice(lattice.problem);
+        free = price.free();
+        priced = free ? none : new float[none.length];
         levels = 32 - Integer.numberOfLeadingZeros(lattice.grades);
         table = new float[lattice.classes * levels * lattice.grades][];
         tableRows = new float[table.length][];
@@ -31,7 +41,7 @@ final class GradeChange {
 
     /** Takes up a node and the layer that arrives there. */
     void prepare(int node, float[][] layer) {
-        int length = LANES * lattice.count(node);
+        length = LANES * lattice.count(node);
         for (int a = lattice.classes - 1; a >= 0; a--) {
             crest[a] = mostSteps(node, a, false);
             sag[a] = mostSteps(node, a, true);
@@ -39,7 +49,7 @@ final class GradeChange {
                 table[at(a, 0, g)] = ready(a, g, layer, length);
             }
             int widest = Math.min(lattice.grades, crest[a] + sag[a] + 1);
-            for (int k = 1; 1 << k <= widest; k++) {
+            for (int k = 1; free && 1 << k <= widest; k++) {
                 for (int g = 0; g + (1 << k) <= lattice.grades; g++) {
                     float[] left = table[at(a, k - 1, g)];
                     float[] right = table[at(a, k - 1, g + (1 << (k - 1)))];
@@ -96,10 +106,55 @@ final class GradeChange {
         if (to < from) {
             return false;
         }
+        if (!free) {
+            return findPriced(from, to, g, a);
+        }
         int k = 31 - Integer.numberOfLeadingZeros(to - from + 1);
         lower = table[at(a, k, from)];
         upper = table[at(a, k, to - (1 << k) + 1)];
         return lower != none || upper != none;
+    }
+
+    /** Where changes have prices every grade is looked at: the table's ranges do not know where they are left. */
+    private boolean findPriced(int from, int to, int g, int a) {
+        boolean any = false;
+        for (int before = from; before <= to; before++) {
+            any |= ready(a, before) != none;
+        }
+        if (any) {
+            Arrays.fill(priced, 0, length, Float.POSITIVE_INFINITY);
+            for (int before = from; before <= to; before++) {
+                lower(before, g, ready(a, before), priced, length);
+            }
+        }
+        lower = priced;
+        upper = none;
+        return any;
+    }
+
+    /** Lowers values to those of states whose grade changes, with the price of the change. */
+    private void lower(int before, int g, float[] states, float[] into, int length) {
+        if (states == none) {
+            return;
+        }
+        int lane = length / LANES;
+        lower(states, 0, into, 0, 2 * lane, step(before, g, 0, 0));
+        lower(states, 2 * lane, into, 2 * lane, lane, step(before, g, 2, 2));
+        float out = step(before, g, 2, 0);
+        if (out < Float.POSITIVE_INFINITY) {
+            lower(states, 2 * lane, into, 0, lane, out);
+        }
+    }
+
+    private static void lower(float[] states, int from, float[] into, int to, int count, float more) {
+        for (int z = 0; z < count; z++) {
+            into[to + z] = Math.min(into[to + z], states[from + z] + more);
+        }
+    }
+
+    /** What it takes to go from a grade and lane to a grade and lane at a node, see {@link GradePrice#step}. */
+    float step(int before, int after, int from, int to) {
+        return price.step(lattice.grade(before), lattice.grade(after), from, to);
     }
 
     /**
@@ -110,8 +165,7 @@ final class GradeChange {
         int first = Math.max(0, g - mostSteps(node, a, true, tangent));
         int last = Math.min(lattice.grades - 1, g + mostSteps(node, a, false, tangent));
         for (int from = first; from <= last; from++) {
-            float[] states = ready(a, from);
-            least(into, states, into, into.length);
+            lower(from, g, ready(a, from), into, into.length);
         }
     }
 

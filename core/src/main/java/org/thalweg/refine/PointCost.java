@@ -19,6 +19,10 @@ final class PointCost {
     private final double[] ends;
     private final double[] price;
     private final double[] trialPrice;
+    /** Price of a low point in a tunnel just before a sample (money). */
+    private final double[] sump;
+    private final double[] trialSump;
+    private final GradePrice changes;
     private final double[] ahead;
     private final double[] behind;
     private final double[] lane = new double[LANES];
@@ -30,6 +34,9 @@ final class PointCost {
         this.problem = problem;
         grid = problem.grid();
         samples = grid.samples();
+        changes = new GradePrice(problem);
+        sump = new double[samples];
+        trialSump = new double[samples];
         ends = new double[] {0, problem.bridgeEnd(), problem.tunnelEnd()};
         place = new double[samples];
         for (int s = 0; s < samples; s++) {
@@ -43,7 +50,7 @@ final class PointCost {
 
     /** Prices the whole profile and makes it the known one. */
     double begin(double[] s, double[] z, double[] t, int count) {
-        fill(s, z, t, count, 0, samples, price);
+        fill(s, z, t, count, 0, samples, price, sump);
         for (int l = 0; l < LANES; l++) {
             ahead[l] = outside(problem.start(), l);
             behind[samples * LANES + l] = outside(problem.end(), l);
@@ -52,14 +59,19 @@ final class PointCost {
             for (int l = 0; l < LANES; l++) {
                 double best = Double.POSITIVE_INFINITY;
                 for (int to = 0; to < LANES; to++) {
-                    double change = to == l ? 0 : ends[l] + ends[to];
+                    double change = to == l ? l == 2 ? sump[i] : 0 : ends[l] + ends[to];
                     best = Math.min(best, change + price[i * LANES + to] + behind[(i + 1) * LANES + to]);
                 }
                 behind[i * LANES + l] = best;
             }
         }
         valid = 0;
-        return total(ahead, 0, 0);
+        return total(ahead, 0, 0) + joins(s, z, count);
+    }
+
+    private double joins(double[] s, double[] z, int count) {
+        return changes.join(problem.start(), (z[1] - z[0]) / (s[1] - s[0]))
+                + changes.join(problem.end(), (z[count - 1] - z[count - 2]) / (s[count - 1] - s[count - 2]));
     }
 
     private double outside(ProfileEnd end, int l) {
@@ -92,14 +104,15 @@ final class PointCost {
 
     private double trial(double[] s, double[] z, double[] t, int count, double first, double last) {
         trialFrom = sampleAt(first);
-        trialTo = sampleAt(last);
+        // A change of grade counts at the sample after it.
+        trialTo = Math.min(samples, sampleAt(last) + 1);
         catchUp(trialFrom);
-        fill(s, z, t, count, trialFrom, trialTo, trialPrice);
+        fill(s, z, t, count, trialFrom, trialTo, trialPrice, trialSump);
         System.arraycopy(ahead, trialFrom * LANES, lane, 0, LANES);
         for (int i = trialFrom; i < trialTo; i++) {
-            step(lane, 0, trialPrice, i, lane, 0);
+            step(lane, 0, trialPrice, trialSump[i], i, lane, 0);
         }
-        return total(lane, 0, trialTo);
+        return total(lane, 0, trialTo) + joins(s, z, count);
     }
 
     /** First sample whose station is not before a station. */
@@ -118,33 +131,35 @@ final class PointCost {
     /** Makes the last trial the known profile. */
     void accept() {
         System.arraycopy(trialPrice, trialFrom * LANES, price, trialFrom * LANES, (trialTo - trialFrom) * LANES);
+        System.arraycopy(trialSump, trialFrom, sump, trialFrom, trialTo - trialFrom);
         valid = Math.min(valid, trialFrom);
     }
 
     private void catchUp(int to) {
         while (valid < to) {
-            step(ahead, valid * LANES, price, valid, ahead, (valid + 1) * LANES);
+            step(ahead, valid * LANES, price, sump[valid], valid, ahead, (valid + 1) * LANES);
             valid++;
         }
     }
 
-    private void step(double[] in, int at, double[] prices, int sample, double[] out, int to) {
+    private void step(double[] in, int at, double[] prices, double low, int sample, double[] out, int to) {
         double open = in[at];
         double bridge = in[at + 1];
         double tunnel = in[at + 2];
         double base = Math.min(open, Math.min(bridge + ends[1], tunnel + ends[2]));
         out[to] = base + prices[sample * LANES];
         out[to + 1] = Math.min(bridge, base + ends[1]) + prices[sample * LANES + 1];
-        out[to + 2] = Math.min(tunnel, base + ends[2]) + prices[sample * LANES + 2];
+        out[to + 2] = Math.min(tunnel + low, base + ends[2]) + prices[sample * LANES + 2];
     }
 
-    private void fill(double[] s, double[] z, double[] t, int count, int from, int to, double[] into) {
+    private void fill(double[] s, double[] z, double[] t, int count, int from, int to, double[] into,
+            double[] low) {
         int k = 0;
-        if (from < to) {
+        if (from < to && from > 0) {
             int high = count - 2;
             while (k < high) {
                 int middle = (k + high + 1) >>> 1;
-                if (s[middle] <= place[from]) {
+                if (s[middle] <= place[from - 1]) {
                     k = middle;
                 } else {
                     high = middle - 1;
@@ -153,12 +168,21 @@ final class PointCost {
         }
         for (int i = from; i < to; i++) {
             double x = place[i];
+            double grade = (z[k + 1] - z[k]) / (s[k + 1] - s[k]);
+            double change = 0;
+            low[i] = 0;
             while (k < count - 2 && s[k + 1] <= x) {
                 k++;
+                double after = (z[k + 1] - z[k]) / (s[k + 1] - s[k]);
+                change += changes.change(grade, after);
+                low[i] = Math.max(low[i], changes.sump(grade, after));
+                grade = after;
             }
-            double grade = (z[k + 1] - z[k]) / (s[k + 1] - s[k]);
             double height = z[k] + grade * (x - s[k]) + bend(s, z, t, count, k, x) + bend(s, z, t, count, k + 1, x);
             prices(i, height, grade, into);
+            for (int l = 0; l < LANES; l++) {
+                into[i * LANES + l] += change;
+            }
         }
     }
 

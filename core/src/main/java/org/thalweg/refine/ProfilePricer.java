@@ -36,12 +36,15 @@ final class ProfilePricer {
             value[lane] = joined && lane == outside ? 0 : ends[lane] + ends[outside];
         }
         Section section = new Section(profile, parabolas);
+        GradePrice changes = new GradePrice(problem);
+        double joins = changes.join(problem.start(), section.grade)
+                + changes.join(problem.end(), profile.grade(profile.pvis().size() - 2));
         byte[] openBy = new byte[samples];
         for (int s = 0; s < samples; s++) {
-            section.moveTo(grid.sampleStation(s));
+            section.moveTo(grid.sampleStation(s), changes);
             sample(problem, s, section, value, ends, back, openBy);
         }
-        return finish(problem, value, ends, back, openBy, structures);
+        return joins + finish(problem, value, ends, back, openBy, structures);
     }
 
     private static void sample(ProfileProblem problem, int s, Section section, double[] value, double[] ends,
@@ -60,11 +63,12 @@ final class ProfilePricer {
         double wall = table.price(s, 1, z);
         openBy[s] = (byte) (wall < earth ? 1 : 0);
         for (int lane = 0; lane < LANES; lane++) {
-            boolean change = base + ends[lane] < value[lane];
+            double stay = value[lane] + (lane == 2 ? section.sump : 0);
+            boolean change = base + ends[lane] < stay;
             back[s * LANES + lane] = (byte) (change ? from : lane);
             double price = !(lane == 2 ? bored : open) ? Double.POSITIVE_INFINITY
                     : lane == 0 ? Math.min(earth, wall) : table.price(s, lane + 1, z);
-            value[lane] = Math.min(value[lane], base + ends[lane]) + price * length;
+            value[lane] = Math.min(stay, base + ends[lane]) + price * length + section.change;
         }
     }
 
@@ -96,6 +100,9 @@ final class ProfilePricer {
         private int leg;
         double elevation;
         double grade;
+        /** Prices of the changes of grade since the station before: of all, and in tunnels (money). */
+        double change;
+        double sump;
 
         Section(VerticalAlignment profile, boolean parabolas) {
             this.profile = profile;
@@ -103,10 +110,14 @@ final class ProfilePricer {
             grade = profile.grade(0);
         }
 
-        void moveTo(double station) {
+        void moveTo(double station, GradePrice price) {
+            change = 0;
+            sump = 0;
             int last = profile.pvis().size() - 2;
             while (leg < last && profile.pvis().get(leg + 1).station() <= station) {
                 leg++;
+                change += price.change(grade, profile.grade(leg));
+                sump = Math.max(sump, price.sump(grade, profile.grade(leg)));
                 grade = profile.grade(leg);
             }
             var point = profile.pvis().get(leg);

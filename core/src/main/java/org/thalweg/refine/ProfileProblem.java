@@ -13,6 +13,11 @@ import java.util.Objects;
  * @param legGrade greatest |grade| by leg (ratio), for example less the curve compensation
  * @param nodeTangent greatest tangent length of a parabola at each node (m); 0 where only changes of grade within the
  *     threshold are allowed. At the ends of a whole line 0; at those of a window, what the line outside allows
+ * @param gradeChangePrice price of a change of grade by its size (money per unit of ratio): of two profiles that cost about
+ *     the same otherwise, the one with fewer and smaller changes is taken. Counted wherever two grades meet, with the
+ *     grade outside an end too where that is known
+ * @param sumpPrice price of a low point (the grade before falls or is level, that after rises) between two samples in
+ *     tunnels, from which water must be pumped (money); two portals at most count, as the tunnel could be two
  * @param bridgeEnd fixed cost of each end of a bridge (money): abutment
  * @param tunnelEnd fixed cost of each end of a tunnel (money): portal
  * @param start the first node's end
@@ -27,6 +32,8 @@ public record ProfileProblem(
         PriceTable prices,
         double[] legGrade,
         double[] nodeTangent,
+        double gradeChangePrice,
+        double sumpPrice,
         double bridgeEnd,
         double tunnelEnd,
         ProfileEnd start,
@@ -47,9 +54,44 @@ public record ProfileProblem(
                 throw new IllegalArgumentException("a leg's greatest grade must not be negative: " + grade);
             }
         }
+        if (!(gradeChangePrice >= 0) || !(sumpPrice >= 0) || Double.isInfinite(gradeChangePrice)) {
+            throw new IllegalArgumentException("changes of grade must not have negative prices");
+        }
         if (!(bridgeEnd >= 0) || !(tunnelEnd >= 0) || gradeSteps < 1 || gradeSteps > 64) {
             throw new IllegalArgumentException("fixed costs must not be negative, grade steps lie in 1 .. 64");
         }
+    }
+
+    /**
+     * A problem in which changes of grade cost nothing beside their parabolas.
+     *
+     * @param rules the limits
+     * @param grid nodes and samples
+     * @param prices what a metre costs
+     * @param legGrade greatest |grade| by leg (ratio)
+     * @param nodeTangent greatest tangent length of a parabola at each node (m)
+     * @param bridgeEnd fixed cost of each end of a bridge (money)
+     * @param tunnelEnd fixed cost of each end of a tunnel (money)
+     * @param start the first node's end
+     * @param end the last node's end
+     * @param gradeSteps number of lattice grades between 0 and the ruling grade
+     * @param sites first nodes of the sites that the profile must have
+     */
+    public ProfileProblem(ProfileRules rules, ProfileGrid grid, PriceTable prices, double[] legGrade, double[] nodeTangent,
+            double bridgeEnd, double tunnelEnd, ProfileEnd start, ProfileEnd end, int gradeSteps, int[] sites) {
+        this(rules, grid, prices, legGrade, nodeTangent, 0, 0, bridgeEnd, tunnelEnd, start, end, gradeSteps, sites);
+    }
+
+    /**
+     * The same problem with prices of changes of grade.
+     *
+     * @param perUnit price of a change of grade by its size (money per unit of ratio)
+     * @param sump price of a low point in a tunnel (money)
+     * @return the problem
+     */
+    public ProfileProblem withGradeChanges(double perUnit, double sump) {
+        return new ProfileProblem(rules, grid, prices, legGrade, nodeTangent, perUnit, sump, bridgeEnd, tunnelEnd, start,
+                end, gradeSteps, sites);
     }
 
     /**
@@ -87,7 +129,8 @@ public record ProfileProblem(
      * @return the problem
      */
     public ProfileProblem withSites(int... firstNodes) {
-        return new ProfileProblem(rules, grid, prices, legGrade, nodeTangent, bridgeEnd, tunnelEnd, start, end,
+        return new ProfileProblem(rules, grid, prices, legGrade, nodeTangent, gradeChangePrice, sumpPrice,
+                bridgeEnd, tunnelEnd, start, end,
                 gradeSteps, firstNodes.clone());
     }
 
@@ -98,7 +141,8 @@ public record ProfileProblem(
      * @return the problem
      */
     public ProfileProblem withGradeSteps(int steps) {
-        return new ProfileProblem(rules, grid, prices, legGrade, nodeTangent, bridgeEnd, tunnelEnd, start, end, steps,
+        return new ProfileProblem(rules, grid, prices, legGrade, nodeTangent, gradeChangePrice, sumpPrice,
+                bridgeEnd, tunnelEnd, start, end, steps,
                 sites);
     }
 
@@ -117,7 +161,7 @@ public record ProfileProblem(
         int[] inside = Arrays.stream(sites).filter(p -> p >= from && p + legs <= to).map(p -> p - from).toArray();
         ProfileRules kept = inside.length > 0 ? rules : rules.withoutSites();
         return new ProfileProblem(kept, grid.part(from, to), prices.from(from * grid.samplesPerLeg()),
-                Arrays.copyOfRange(legGrade, from, to), Arrays.copyOfRange(nodeTangent, from, to + 1), bridgeEnd,
-                tunnelEnd, left, right, gradeSteps, inside);
+                Arrays.copyOfRange(legGrade, from, to), Arrays.copyOfRange(nodeTangent, from, to + 1),
+                gradeChangePrice, sumpPrice, bridgeEnd, tunnelEnd, left, right, gradeSteps, inside);
     }
 }

@@ -145,12 +145,13 @@ final class ProfileSweep {
             double tangent = closing.outside(start, lattice.grade(g), lattice.tangent[0], true);
             int tangentClass = tangent < 0 ? lattice.classes : lattice.classOf(tangent);
             if (tangentClass < lattice.classes) {
-                beginRow(start, g * lattice.rooms + lattice.wait + lattice.classes - 2 + tangentClass);
+                beginRow(start, g * lattice.rooms + lattice.wait + lattice.classes - 2 + tangentClass,
+                        (float) closing.price.join(start, lattice.grade(g)));
             }
         }
     }
 
-    private void beginRow(ProfileEnd start, int row) {
+    private void beginRow(ProfileEnd start, int row, float join) {
         int count = lattice.count(0);
         float[] into = own(row);
         Arrays.fill(into, 0, LANES * count, NONE);
@@ -158,7 +159,7 @@ final class ProfileSweep {
             double z = lattice.elevation(height);
             if (z >= start.lowest() - 1e-9 && z <= start.highest() + 1e-9) {
                 for (int lane = 0; lane < LANES; lane++) {
-                    into[lane * count + height - lattice.low[0]] = outsideCost(start.structure(), lane);
+                    into[lane * count + height - lattice.low[0]] = outsideCost(start.structure(), lane) + join;
                 }
             }
         }
@@ -355,8 +356,11 @@ final class ProfileSweep {
         int last = Math.min(lattice.grades - 1, g + change.mostSteps(node, a, false));
         for (int before = first; before <= last; before++) {
             for (int free = 0; free <= lattice.classes - 1 - a && free < lattice.rooms; free++) {
-                if (stored[base + row(before, free, lane) * count + at] == wanted) {
-                    return new int[] {before, free, lane};
+                for (int from = lane; from < LANES; from += 2) {
+                    if (stored[base + row(before, free, from) * count + at] + change.step(before, g, from, lane)
+                            == wanted) {
+                        return new int[] {before, free, from};
+                    }
                 }
             }
         }
@@ -383,7 +387,11 @@ final class ProfileSweep {
         int last = Math.min(lattice.grades - 1, g + change.mostSteps(node, a, false));
         for (int before = first; before <= last; before++) {
             for (int free = 0; free <= lattice.classes - 1 - a && free < lattice.rooms; free++) {
-                best = Math.min(best, stored[base + row(before, free, lane) * count + at]);
+                // Only a tunnel may be left at a change of grade: from lane 2 to 0.
+                for (int from = lane; from < LANES; from += 2) {
+                    best = Math.min(best, stored[base + row(before, free, from) * count + at]
+                            + change.step(before, g, from, lane));
+                }
             }
         }
         return best;

@@ -16,7 +16,7 @@ class ProfileExhaustiveTest {
     @Test
     void equalsEnumerationOfAllLines() {
         int feasible = 0;
-        for (long seed = 0; seed < 120; seed++) {
+        for (long seed = 0; seed < 300; seed++) {
             ProfileProblem problem = smallProblem(seed);
             ProfileLattice lattice = new ProfileLattice(problem, Double.NaN);
             double expected = lattice.limit != null ? Double.POSITIVE_INFINITY : new Enumeration(problem).best();
@@ -32,7 +32,7 @@ class ProfileExhaustiveTest {
             assertThat(priced).as("price of the line, seed %d", seed)
                     .isCloseTo(expected, within(FLOAT * expected + 1e-9));
         }
-        assertThat(feasible).isGreaterThan(60);
+        assertThat(feasible).isGreaterThan(150);
     }
 
     private static ProfileProblem smallProblem(long seed) {
@@ -60,8 +60,10 @@ class ProfileExhaustiveTest {
         double[] tangents = new double[grid.legs() + 1];
         Arrays.setAll(grades, i -> maxGrade * (random.nextInt(4) == 0 ? 0.7 : 1));
         Arrays.setAll(tangents, i -> random.nextInt(4) == 0 ? 0 : random.nextInt(4) == 0 ? 30 : 500);
-        return new ProfileProblem(rules, grid, table, grades, tangents, random.nextInt(400), random.nextInt(400), from,
-                to, steps, new int[0]);
+        ProfileProblem problem = new ProfileProblem(rules, grid, table, grades, tangents, random.nextInt(400),
+                random.nextInt(400), from, to, steps, new int[0]);
+        // Seeds below 120 are without prices of changes; above, one or the other or both.
+        return seed < 120 ? problem : problem.withGradeChanges(random.nextInt(3) * 20000, random.nextInt(3) * 300);
     }
 
     private static ProfileEnd outside(SplittableRandom random, double z, double range) {
@@ -229,6 +231,10 @@ class ProfileExhaustiveTest {
             return t == 2 ? problem.bridgeEnd() : t == 3 ? problem.tunnelEnd() : 0;
         }
 
+        private double join(ProfileEnd end, double g) {
+            return Double.isNaN(end.grade()) ? 0 : problem.gradeChangePrice() * Math.abs(g - end.grade());
+        }
+
         private double change(int from, int to) {
             return from == to ? 0 : fixed(from) + fixed(to);
         }
@@ -239,16 +245,24 @@ class ProfileExhaustiveTest {
             }
             if (s == grid.samples()) {
                 int after = problem.end().structure() == null ? -1 : problem.end().structure().ordinal();
-                best = Math.min(best, cost + change(before, after));
+                best = Math.min(best, cost + change(before, after) + join(problem.start(), grade[0])
+                        + join(problem.end(), grade[grid.legs() - 1]));
                 return;
             }
             int leg = grid.legOfSample(s);
+            double bend = 0;
+            double sump = 0;
+            if (s > 0 && grid.legOfSample(s - 1) < leg && Math.abs(grade[leg] - grade[leg - 1]) > 1e-12) {
+                bend = problem.gradeChangePrice() * Math.abs(grade[leg] - grade[leg - 1]);
+                boolean low = grade[leg - 1] < 1e-9 && grade[leg] > 1e-9;
+                sump = low ? Math.min(problem.sumpPrice(), 2 * problem.tunnelEnd()) : 0;
+            }
             double z = elevation[leg] + grade[leg] * (grid.sampleStation(s) - grid.station(leg));
             for (int t = 0; t < PriceTable.STRUCTURES; t++) {
                 double least = t == 3 ? rules.minTunnelGrade() : rules.minGrade();
                 if (Math.abs(grade[leg]) >= least - 1e-12) {
                     double price = problem.prices().price(s, t, z) * grid.sampleLength(s);
-                    build(s + 1, t, cost + change(before, t) + price);
+                    build(s + 1, t, cost + change(before, t) + price + bend + (t == 3 && before == 3 ? sump : 0));
                 }
             }
         }

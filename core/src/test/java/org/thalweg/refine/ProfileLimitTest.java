@@ -30,6 +30,46 @@ class ProfileLimitTest {
         assertThat(profile.elevationAt(GRID.length())).isCloseTo(0.02 * GRID.length(), within(1e-9));
     }
 
+    /** A price of changes takes out the bends that save nothing, and a sump costs its price. */
+    @Test
+    void changesOfGradeArePricedAndSumpsAvoided() {
+        ProfileProblem valley = tunnelUnderAPlain();
+        ProfileSolution sagging = new ProfileOptimizer().solve(valley);
+        assertThat(sumps(sagging)).isPositive();
+        ProfileSolution drained = new ProfileOptimizer().solve(valley.withGradeChanges(0, 1e6));
+        assertThat(sumps(drained)).isZero();
+        assertThat(drained.cost()).isGreaterThan(sagging.cost()).isLessThan(sagging.cost() + 1e6);
+        ProfileSolution straight = new ProfileOptimizer().solve(valley.withGradeChanges(1e9, 1e6));
+        assertThat(straight.profile().orElseThrow().pvis()).hasSize(2);
+    }
+
+    private static int sumps(ProfileSolution found) {
+        VerticalAlignment profile = found.profile().orElseThrow();
+        int sumps = 0;
+        for (int k = 1; k + 1 < profile.pvis().size(); k++) {
+            sumps += profile.grade(k - 1) < 0 && profile.grade(k) > 0 ? 1 : 0;
+        }
+        return sumps;
+    }
+
+    /** Only tunnels, a little cheaper the deeper they lie. */
+    private static ProfileProblem tunnelUnderAPlain() {
+        ProfileProblem open = inclined(0.004, 0, 0.004 * GRID.length());
+        PriceTable table = open.prices();
+        int levels = table.levels();
+        for (int s = 0; s < table.samples(); s++) {
+            for (int k = 0; k < levels; k++) {
+                int at = s * PriceTable.STRUCTURES * levels + k;
+                table.prices()[at] = Float.POSITIVE_INFINITY;
+                table.prices()[at + levels] = Float.POSITIVE_INFINITY;
+                table.prices()[at + 2 * levels] = Float.POSITIVE_INFINITY;
+                table.prices()[at + 3 * levels] = 10000 + (float) (10 * (table.base()[s] + k * table.step()));
+            }
+        }
+        return new ProfileProblem(new ProfileRules(0.02, 0, 0.003, 10000, 10000, 0.003, 200, 0, 0, 0, 0), GRID, table,
+                open.legGrade(), open.nodeTangent(), 1e6, 1e6, open.start(), open.end(), 8, new int[0]);
+    }
+
     @Test
     void saysHowMuchRiseIsMissing() {
         ProfileProblem problem = inclined(0.025, 0, 0.025 * GRID.length());

@@ -108,7 +108,7 @@ class ProfilePropertyTest {
                 problem.legGrade()[i] = rules.maxGrade() * (0.9 + 0.1 * random.nextDouble());
             }
         }
-        return problem;
+        return seed % 3 == 0 ? problem.withGradeChanges(seed * 1e6, 400000) : problem;
     }
 
     private static void check(ProfileProblem problem, ProfileSolution solution, long seed) {
@@ -190,6 +190,24 @@ class ProfilePropertyTest {
                 .isLessThanOrEqualTo(rules.flatSpacing() + EPS);
     }
 
+    /** Prices of changes of grade, and of low points between two samples in tunnels. */
+    private static double changes(ProfileProblem problem, ProfileSolution solution) {
+        VerticalAlignment profile = solution.profile().orElseThrow();
+        double sum = 0;
+        for (int k = 1; k + 1 < profile.pvis().size(); k++) {
+            double before = profile.grade(k - 1);
+            double after = profile.grade(k);
+            sum += problem.gradeChangePrice() * Math.abs(after - before);
+            int next = 0;
+            while (problem.grid().sampleStation(next) < profile.pvis().get(k).station()) {
+                next++;
+            }
+            boolean bored = solution.structures()[next - 1] == 3 && solution.structures()[next] == 3;
+            sum += bored && before < 1e-9 && after >= 1e-9 ? Math.min(problem.sumpPrice(), 2 * problem.tunnelEnd()) : 0;
+        }
+        return sum;
+    }
+
     /** The cost adds up from the structures that the solution names. */
     private static void cost(ProfileProblem problem, ProfileSolution solution, long seed) {
         double[] fixed = {0, 0, problem.bridgeEnd(), problem.tunnelEnd()};
@@ -203,6 +221,7 @@ class ProfilePropertyTest {
             before = t;
         }
         sum += fixed[before];
+        sum += changes(problem, solution);
         assertThat(solution.cost()).as("cost, seed %d", seed).isCloseTo(sum, within(1e-9 * Math.max(1, sum)));
         assertThat(Arrays.stream(new double[] {solution.cost()}).allMatch(Double::isFinite)).isTrue();
     }
