@@ -203,6 +203,15 @@ public final class PriceField {
     }
 
     /**
+     * What every metre of line costs whatever carries it.
+     *
+     * @return price per metre
+     */
+    public double surfacePrice() {
+        return surface;
+    }
+
+    /**
      * Height of the ground on its cell's plane.
      *
      * @param x easting (m)

@@ -34,6 +34,12 @@ public final class LineRefiner {
 
     private static final double FINE_SAMPLE = 10;
 
+    /**
+     * Length of line (m) whose surface is worth a change of grade of 1: 20 m for 10 permil. It decides between profiles that
+     * cost about the same, and stands for the wear and the ride that the rates do not price.
+     */
+    private static final double BEND = 2000;
+
     /** Steps of the profile's lattice between level and the ruling grade. */
     private static final int GRADE_STEPS = 8;
 
@@ -244,6 +250,8 @@ public final class LineRefiner {
                 prices(line, grid, height, from, to),
                 legGrades(line, grid),
                 nodeTangents(line, grid),
+                BEND * field.surfacePrice(),
+                2 * portal,
                 abutment,
                 portal,
                 ProfileEnd.between(from, from),
