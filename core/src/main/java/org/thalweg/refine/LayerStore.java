@@ -2,7 +2,8 @@ package org.thalweg.refine;
 
 /**
  * Keeps the layers of a sweep for the way back. Where all do not fit in the memory allowed, only the first layer of each
- * block of nodes is kept, and the way back sweeps one block at a time again.
+ * block of nodes is kept, and the way back sweeps one block at a time again. Where that is too much too, blocks form
+ * groups: the sweep keeps the first layer of each group, and the way back first sweeps a group for those of its blocks.
  *
  * <p>Layout: layer of a node at {@code offset(node)}, row after row, each as long as the node has heights.
  */
@@ -14,23 +15,23 @@ final class LayerStore {
     private final int[] count;
     private final int rows;
     private final int nodes;
+    /** Nodes in a block, and in a group: one block where there are no groups. */
     private final int block;
+    private final int group;
+    /** Where the first layers of groups, and of the blocks of the group at hand, lie; by block. */
     private final int[] checkpoint;
     private final int[] offset;
     private final int size;
     private float[] memory;
     private int held = -1;
+    private int heldGroup = -1;
 
     LayerStore(ProfileLattice lattice, int rows, float[] memory, long most) {
         this.rows = rows;
         nodes = lattice.legs;
-        count = new int[nodes];
-        long all = 0;
-        for (int node = 0; node < nodes; node++) {
-            count[node] = PriceRows.LANES * lattice.count(node);
-            all += (long) rows * count[node];
-        }
-        block = all <= most ? nodes : Math.max(2, (int) Math.ceil(Math.sqrt(nodes)));
+        count = counts(lattice);
+        block = block(lattice, rows, most);
+        group = group(lattice, rows, most);
         offset = new int[nodes];
         checkpoint = new int[(nodes + block - 1) / block];
         size = place();
@@ -40,26 +41,69 @@ final class LayerStore {
         }
     }
 
-    /** Gives every layer its place; in blocks, the checkpoints come first and all blocks share the rest. */
+    private static int[] counts(ProfileLattice lattice) {
+        int[] count = new int[lattice.legs];
+        for (int node = 0; node < count.length; node++) {
+            count[node] = PriceRows.LANES * lattice.count(node);
+        }
+        return count;
+    }
+
+    private static long all(ProfileLattice lattice, int rows) {
+        long all = 0;
+        for (int c : counts(lattice)) {
+            all += (long) rows * c;
+        }
+        return all;
+    }
+
+    private static int block(ProfileLattice lattice, int rows, long most) {
+        int nodes = lattice.legs;
+        double all = all(lattice, rows);
+        double root = 2 * Math.sqrt(nodes) * all / nodes <= most ? Math.sqrt(nodes) : Math.cbrt(nodes);
+        return all <= most ? nodes : Math.max(2, (int) Math.ceil(root));
+    }
+
+    private static int group(ProfileLattice lattice, int rows, long most) {
+        int block = block(lattice, rows, most);
+        return (long) block * block >= lattice.legs ? block : block * block;
+    }
+
+    /** About how many floats a store keeps. */
+    static long size(ProfileLattice lattice, int rows, long most) {
+        int nodes = lattice.legs;
+        int block = block(lattice, rows, most);
+        int group = group(lattice, rows, most);
+        long layers = block == nodes ? nodes : block + nodes / group + (group > block ? group / block : 0) + 1;
+        return all(lattice, rows) / nodes * layers;
+    }
+
+    /** Gives every layer its place: groups come first, then the blocks of one group, then the nodes of one block. */
     private int place() {
         int at = 0;
-        if (block < nodes) {
-            for (int b = 0; b < checkpoint.length; b++) {
-                checkpoint[b] = at;
-                at = Math.addExact(at, rows * count[b * block]);
+        int end = 0;
+        for (int node = 0; node < nodes && block < nodes; node += group) {
+            checkpoint[node / block] = end;
+            end = Math.addExact(end, rows * count[node]);
+        }
+        int shared = end;
+        for (int node = 0; node < nodes && group > block; node += block) {
+            if (node % group == 0) {
+                at = shared;
+            } else {
+                checkpoint[node / block] = at;
+                at = Math.addExact(at, rows * count[node]);
+                end = Math.max(end, at);
             }
         }
-        int shared = at;
-        int size = at;
+        shared = end;
         for (int node = 0; node < nodes; node++) {
-            if (node % block == 0) {
-                at = shared;
-            }
+            at = node % block == 0 ? shared : at;
             offset[node] = at;
             at = Math.addExact(at, rows * count[node]);
-            size = Math.max(size, at);
+            end = Math.max(end, at);
         }
-        return size;
+        return end;
     }
 
     float[] memory() {
@@ -82,11 +126,36 @@ final class LayerStore {
         return Math.min(nodes, start + block);
     }
 
-    /** Takes a layer during the sweep: all of them, or those at the start of blocks. */
+    /** Takes a layer during the sweep: all of them, or those at the start of groups. */
     void offer(int node, float[][] layer) {
         if (block == nodes) {
             keepInBlock(node, layer);
-        } else if (node > 0 && node % block == 0) {
+        } else if (node > 0 && node % group == 0) {
+            copy(node, layer, checkpoint[node / block]);
+        }
+    }
+
+    /** Whether the layers at the start of the blocks around a node are there. */
+    boolean holdsBlocks(int node) {
+        return group == block || heldGroup == groupStart(node);
+    }
+
+    int groupStart(int node) {
+        return node / group * group;
+    }
+
+    /** The last start of a block in the group that begins at a node. */
+    int lastBlock(int start) {
+        return blockStart(Math.min(nodes, start + group) - 1);
+    }
+
+    void beginGroup(int start) {
+        heldGroup = start;
+    }
+
+    /** Takes a layer while a group is swept again: those at the start of blocks. */
+    void keepInGroup(int node, float[][] layer) {
+        if (node % block == 0 && node % group != 0) {
             copy(node, layer, checkpoint[node / block]);
         }
     }

@@ -29,8 +29,10 @@ public final class ProfileOptimizer {
     /** What sums of some thousand prices in float may be off, as a share. */
     private static final float FLOAT = 1e-4f;
 
-    private float[] memory = new float[0];
+    /** Finer lattices than this many floats need (240 MB) are not tried. */
+    private static final long MOST_MEMORY = 60_000_000L;
 
+    private float[] memory = new float[0];
 
     /** Makes an optimiser. */
     public ProfileOptimizer() {
@@ -39,7 +41,8 @@ public final class ProfileOptimizer {
 
     /**
      * The best profile on the lattice. Where the lattice has none, because the grades of single legs are not among its
-     * grades, finer ones are tried (twice and four times the grade steps); not for windows, which are many and may fail.
+     * grades, finer ones are tried (twice and four times the grade steps) as far as about 250 MB allow; not for windows, which
+     * are many and may fail.
      *
      * @param problem the problem
      * @return the profile, or the limit that leaves none
@@ -51,9 +54,22 @@ public final class ProfileOptimizer {
         for (int i = 0; i < REFINEMENTS && !window && found.profile().isEmpty() && mayHelp(found.limit())
                 && finer.gradeSteps() <= 32; i++) {
             finer = finer.withGradeSteps(2 * finer.gradeSteps());
+            if (size(finer) > MOST_MEMORY) {
+                return found;
+            }
             found = solveOn(finer);
         }
         return found;
+    }
+
+    /** About how many floats it takes to solve a problem. */
+    static long size(ProfileProblem problem) {
+        ProfileLattice lattice = new ProfileLattice(problem, Double.NaN);
+        if (lattice.limit != null) {
+            return 0;
+        }
+        long sweep = ProfileSweep.size(lattice, LayerStore.MOST);
+        return problem.rules().flatLength() == 0 ? sweep : sweep + SiteRows.size(lattice);
     }
 
     private static boolean mayHelp(ProfileLimit limit) {

@@ -418,12 +418,20 @@ final class ProfileSweep {
         return best;
     }
 
-    /** The stored layers that hold a node; sweeps a block again where only its first layer was kept. */
+    /** The stored layers that hold a node; sweeps a block again, and its group, where only their first layers were kept. */
     private float[] stored(int node) {
+        if (!store.holdsBlocks(node)) {
+            int from = store.groupStart(node);
+            load(from);
+            store.beginGroup(from);
+            for (int k = from; k < store.lastBlock(from); k++) {
+                step(k, false);
+                store.keepInGroup(k + 1, layer);
+            }
+        }
         if (!store.holds(node)) {
             int from = store.blockStart(node);
-            Arrays.setAll(layer, row -> layerRows[row]);
-            store.loadCheckpoint(from, layer);
+            load(from);
             store.beginBlock(from);
             for (int k = from; k < store.blockEnd(from); k++) {
                 store.keepInBlock(k, layer);
@@ -433,5 +441,18 @@ final class ProfileSweep {
             }
         }
         return store.memory();
+    }
+
+    private void load(int node) {
+        Arrays.setAll(layer, row -> layerRows[row]);
+        store.loadCheckpoint(node, layer);
+    }
+
+    /** About how many floats a sweep keeps: its layers, those it works on, and the table of changes of grade. */
+    static long size(ProfileLattice lattice, long mostMemory) {
+        int rows = lattice.grades * lattice.rooms;
+        long width = LANES * (long) lattice.widest();
+        int levels = 32 - Integer.numberOfLeadingZeros(lattice.grades);
+        return LayerStore.size(lattice, rows, mostMemory) + (3L * rows + (long) lattice.classes * levels * lattice.grades) * width;
     }
 }

@@ -45,9 +45,13 @@ class ProfilePropertyTest {
                 continue;
             }
             LatticeLine all = new ProfileSweep(lattice, new PriceRows(lattice), new float[0], LayerStore.MOST).run();
-            LatticeLine blocks = new ProfileSweep(lattice, new PriceRows(lattice), new float[0], 1000).run();
-            assertThat(blocks.value()).as("seed %d", seed).isEqualTo(all.value());
-            assertThat(blocks.profile().pvis()).as("seed %d", seed).isEqualTo(all.profile().pvis());
+            int rows = lattice.grades * lattice.rooms;
+            // In blocks, and in groups of blocks.
+            for (long most : new long[] {LayerStore.size(lattice, rows, Long.MAX_VALUE) / 2, 1000}) {
+                LatticeLine blocks = new ProfileSweep(lattice, new PriceRows(lattice), new float[0], most).run();
+                assertThat(blocks.value()).as("seed %d", seed).isEqualTo(all.value());
+                assertThat(blocks.profile().pvis()).as("seed %d", seed).isEqualTo(all.profile().pvis());
+            }
         }
     }
 
