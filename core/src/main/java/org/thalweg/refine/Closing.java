@@ -230,7 +230,8 @@ final class Closing {
         }
         float value = Float.POSITIVE_INFINITY;
         for (int lane = 0; lane < LANES; lane++) {
-            value = Math.min(value, lanes[lane] + outsideCost(problem.end(), lane) + (float) price.join(problem.end(), grade));
+            value = Math.min(value, lanes[lane] + outsideCost(problem.end(), lane)
+                    + (float) price.join(problem.end(), grade));
         }
         return value;
     }

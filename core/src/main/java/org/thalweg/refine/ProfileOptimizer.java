@@ -41,8 +41,8 @@ public final class ProfileOptimizer {
 
     /**
      * The best profile on the lattice. Where the lattice has none, because the grades of single legs are not among its
-     * grades, finer ones are tried (twice and four times the grade steps) as far as about 250 MB allow; not for windows, which
-     * are many and may fail.
+     * grades, finer ones are tried (twice and four times the grade steps) as far as about 250 MB allow; not for windows,
+     * which are many and may fail.
      *
      * @param problem the problem
      * @return the profile, or the limit that leaves none

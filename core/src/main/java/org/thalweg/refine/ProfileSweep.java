@@ -453,6 +453,7 @@ final class ProfileSweep {
         int rows = lattice.grades * lattice.rooms;
         long width = LANES * (long) lattice.widest();
         int levels = 32 - Integer.numberOfLeadingZeros(lattice.grades);
-        return LayerStore.size(lattice, rows, mostMemory) + (3L * rows + (long) lattice.classes * levels * lattice.grades) * width;
+        return LayerStore.size(lattice, rows, mostMemory)
+                + (3L * rows + (long) lattice.classes * levels * lattice.grades) * width;
     }
 }

@@ -177,7 +177,8 @@ final class SiteChoice {
                 start.pviTangent(), start.structure());
         int[] sites = Arrays.stream(problem.sites()).map(p -> legs - p - span).filter(p -> p >= 0).sorted().toArray();
         return new ProfileProblem(problem.rules(), grid, mirroredPrices(grid.samples()), grades, tangents,
-                problem.gradeChangePrice(), problem.sumpPrice(), problem.bridgeEnd(), problem.tunnelEnd(), from, to, problem.gradeSteps(), sites);
+                problem.gradeChangePrice(), problem.sumpPrice(), problem.bridgeEnd(), problem.tunnelEnd(), from,
+                to, problem.gradeSteps(), sites);
     }
 
     private PriceTable mirroredPrices(int samples) {
