@@ -258,7 +258,7 @@ public final class LineRefiner {
                 ProfileEnd.between(to, to),
                 GRADE_STEPS,
                 new int[0]);
-        ProfileSolution solution = new ProfileOptimizer().solve(problem);
+        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
