@@ -14,17 +14,35 @@ import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Structure;
 
 /**
- * Refines a line found by the search: plan moves at held heights, then the profile's optimum on the new plan, in rounds
- * of falling steps. The best line of all rounds is kept.
+ * Refines a line found by the search. All points of intersection are moved at once within a swath about the line, then
+ * the profile's optimum is found on the new plan, in passes of falling steps; then single points are moved, taken out and
+ * put in. The best line of all passes is kept, and its profile found once more with close samples and with the sites for
+ * stations that the standard asks for.
  */
 public final class LineRefiner {
-    /** Lengths of the plan's moves (m) by round, as shares of the least radius. */
-    private static final double[][] ROUNDS = {
-        {0.4, 0.2, 0.1}, {0.3, 0.15, 0.06}, {0.15, 0.06, 0.03}, {0.06, 0.03, 0.015}
-    };
+    /** Steps of the passes in a swath, as shares of the least radius: wide ones lead round obstacles, narrow ones fit. */
+    private static final double[] SWATHS = {0.1, 0.1, 0.1, 0.05, 0.05, 0.025, 0.0125};
+
+    /** First pass of a line that is good already. */
+    private static final int MENDING = 3;
+
+    /** Places to either side of a point in a swath. */
+    private static final int SIDES = 3;
+
+    /** Change of height that goes with a step to the side: a bench on a slope of 1 in 5 follows the ground. */
+    private static final double RISE = 0.2;
+
+    /** Moves of single points after the swaths, by round, as shares of the least radius. */
+    private static final double[][] ROUNDS = {{0.06, 0.03}, {0.03, 0.015}};
 
     /** Passes over the points with each step. */
     private static final int SWEEPS = 2;
+
+    /** A place where nothing can be built costs this many tunnels, so that a line is led out of it step by step. */
+    static final double BARRED = 10;
+
+    /** The same when the line is nearly done: there it must not pay in any case. */
+    private static final double BARRED_FINE = 100;
 
     private static final int LEVELS = 81;
     private static final Structure[] STRUCTURES = Structure.values();
@@ -47,7 +65,8 @@ public final class LineRefiner {
     private final DesignStandard standard;
     private final SectionPrices sections;
     private final PlanRefiner plan;
-    private final PlanRefiner.Clearance clearance;
+    private final SwathRefiner swath;
+    private final Clearance clearance;
     private final double abutment;
     private final double portal;
 
@@ -101,7 +120,8 @@ public final class LineRefiner {
      *
      * @param field prices on plane ground, for the plan
      * @param sections prices on the real ground, for the profile
-     * @param plan the plan's refinement
+     * @param plan moves of single points
+     * @param swath moves of all points at once
      * @param clearance price of nearness to another line; null for none
      * @param abutment price of a bridge's end
      * @param portal price of a tunnel's end
@@ -110,13 +130,15 @@ public final class LineRefiner {
             PriceField field,
             SectionPrices sections,
             PlanRefiner plan,
-            PlanRefiner.Clearance clearance,
+            SwathRefiner swath,
+            Clearance clearance,
             double abutment,
             double portal) {
         this.field = field;
         this.standard = field.standard();
         this.sections = sections;
         this.plan = plan;
+        this.swath = swath;
         this.clearance = clearance;
         this.abutment = abutment;
         this.portal = portal;
@@ -157,37 +179,69 @@ public final class LineRefiner {
             EndHeight zFrom,
             EndHeight zTo,
             boolean mending) {
-        List<PointOfIntersection> points = seed;
-        DoubleUnaryOperator height = seedHeight;
-        Outcome first = profile(seed, seedHeight, zFrom, zTo, mending);
-        Refined best = first.line().orElse(null);
-        ProfileLimit limit = first.limit();
-        if (best != null) {
-            height = best.profile()::elevationAt;
+        Descent descent = new Descent(seed, seedHeight, zFrom, zTo);
+        double radius = Math.max(standard.minRadius(), 100);
+        descent.take(profile(seed, seedHeight, zFrom, zTo, false));
+        for (int r = mending ? MENDING : 0; r < SWATHS.length; r++) {
+            double step = SWATHS[r] * radius;
+            SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, RISE * step, 1);
+            descent.follow(swath.improve(descent.points, descent.height, zFrom, zTo, choice));
         }
-        for (int r = mending ? 2 : 0; r < ROUNDS.length; r++) {
-            double[] round = ROUNDS[r];
-            // Sites for stations cost the optimiser much, so they come in once the plan has settled.
-            boolean sites = mending || r == ROUNDS.length - 1;
-            double[] steps = Arrays.stream(round).map(s -> s * Math.max(standard.minRadius(), 100)).toArray();
-            PlanRefiner.Improved improved = plan.improve(points, height, steps, SWEEPS);
-            Outcome outcome = profile(improved.points(), improved.height(), zFrom, zTo, sites);
+        for (double[] round : ROUNDS) {
+            double[] steps = Arrays.stream(round).map(s -> s * radius).toArray();
+            descent.back();
+            descent.follow(plan.improve(descent.points, descent.height, steps, SWEEPS));
+        }
+        descent.back();
+        // Close samples and sites for stations cost the optimiser much, so they come in once the plan has settled.
+        return descent.best == null
+                ? new Outcome(Optional.empty(), descent.limit)
+                : profile(descent.points, descent.height, zFrom, zTo, true);
+    }
+
+    /** A line on its way down, and the best of the way. */
+    private final class Descent {
+        private final EndHeight zFrom;
+        private final EndHeight zTo;
+        private List<PointOfIntersection> points;
+        private DoubleUnaryOperator height;
+        private Refined best;
+        private ProfileLimit limit;
+
+        Descent(List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo) {
+            this.points = points;
+            this.height = height;
+            this.zFrom = zFrom;
+            this.zTo = zTo;
+        }
+
+        /** Fits the profile to a changed plan and goes on from there, better or not. */
+        void follow(PlanRefiner.Improved improved) {
+            points = improved.points();
+            height = improved.height();
+            take(profile(points, height, zFrom, zTo, false));
+        }
+
+        void take(Outcome outcome) {
             if (outcome.line().isEmpty()) {
                 limit = outcome.limit();
-                points = improved.points();
-                height = improved.height();
-                continue;
+                return;
             }
             Refined line = outcome.line().get();
-            boolean gained = line.sites() && !(best != null && best.sites());
-            boolean lost = best != null && best.sites() && !line.sites();
-            if (best == null || gained || (!lost && line.objective() < best.objective())) {
+            points = line.points();
+            height = line.profile()::elevationAt;
+            if (best == null || line.objective() < best.objective()) {
                 best = line;
             }
-            points = best.points();
-            height = best.profile()::elevationAt;
         }
-        return new Outcome(Optional.ofNullable(best), best == null ? limit : null);
+
+        /** Returns to the best line. */
+        void back() {
+            if (best != null) {
+                points = best.points();
+                height = best.profile()::elevationAt;
+            }
+        }
     }
 
     /** Elevation that a line must have at a gate, by place. */
@@ -247,7 +301,7 @@ public final class LineRefiner {
         ProfileProblem problem = new ProfileProblem(
                 sites ? ProfileRules.of(standard) : ProfileRules.of(standard).withoutSites(),
                 grid,
-                prices(line, grid, height, from, to),
+                prices(line, grid, height, from, to, sites ? BARRED_FINE : BARRED),
                 legGrades(line, grid),
                 nodeTangents(line, grid),
                 BEND * field.surfacePrice(),
@@ -283,20 +337,25 @@ public final class LineRefiner {
     }
 
     private PriceTable prices(
-            HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, double from, double to) {
+            HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, double from, double to, double bars) {
         double level = level(grid.spacing());
         int n = grid.samples();
         float[] prices = new float[n * PriceTable.STRUCTURES * LEVELS];
         double[] base = new double[n];
-        float barred = (float) (100 * field.tunnelPrice());
+        float barred = (float) (bars * field.tunnelPrice());
+        float[] section = new float[PriceTable.STRUCTURES * LEVELS];
+        double apart = grid.length() / n;
         for (int s = 0; s < n; s++) {
             double station = grid.sampleStation(s);
-            Pose p = line.poseAt(station);
             base[s] = StrictMath.rint(within(height.applyAsDouble(station), station, grid.length(), from, to)
                     - level * (LEVELS / 2));
             int offset = s * PriceTable.STRUCTURES * LEVELS;
-            sections.price(p.x(), p.y(), p.heading(), base[s], level, LEVELS, prices, offset);
-            weigh(prices, offset, p, base[s], level, barred);
+            for (int half = -1; half <= 1; half += 2) {
+                Pose q = line.poseAt(station + half * 0.25 * apart);
+                sections.price(q.x(), q.y(), q.heading(), base[s], level, LEVELS, section, 0);
+                add(section, prices, offset, q, base[s], level);
+            }
+            bar(prices, offset, barred);
         }
         return new PriceTable(prices, base, level, LEVELS, 0);
     }
@@ -309,22 +368,31 @@ public final class LineRefiner {
         return low > high ? 0.5 * (low + high) : Math.max(low, Math.min(high, z));
     }
 
-    /**
-     * Adds the weights, keeps clear of another line, and gives an elevation at which nothing can be built a price so high
-     * that plan and profile will avoid it, in place of none: one such place must not leave the whole line without profile.
-     */
-    private void weigh(float[] prices, int offset, Pose p, double base, double level, float barred) {
+    /** Adds half of the price of one of a sample's two sections: two, so that no narrow obstacle is missed. */
+    private void add(float[] section, float[] prices, int offset, Pose p, double base, double level) {
         double weight = field.weightAt(field.frame().index(p.x(), p.y()));
+        double other = clearance == null ? Double.NaN : clearance.near(p.x(), p.y());
+        for (Structure structure : STRUCTURES) {
+            int row = structure.ordinal() * LEVELS;
+            for (int k = 0; k < LEVELS; k++) {
+                double price = section[row + k] + weight;
+                if (other == other) {
+                    price += clearance.price(other, base + level * k, structure);
+                }
+                prices[offset + row + k] += (float) (0.5 * price);
+            }
+        }
+    }
+
+    /**
+     * Gives an elevation at which nothing can be built a price so high that plan and profile will avoid it, in place of
+     * none: one such place must not leave the whole line without profile.
+     */
+    private static void bar(float[] prices, int offset, float barred) {
         for (int k = 0; k < LEVELS; k++) {
             boolean open = false;
             for (Structure structure : STRUCTURES) {
-                int at = offset + structure.ordinal() * LEVELS + k;
-                double price = prices[at] + weight;
-                if (price < barred && clearance != null) {
-                    price += clearance.price(p.x(), p.y(), base + level * k, structure);
-                }
-                prices[at] = (float) price;
-                open |= price < barred;
+                open |= prices[offset + structure.ordinal() * LEVELS + k] < barred;
             }
             if (!open) {
                 prices[offset + k] = barred;

@@ -21,6 +21,7 @@ public final class PoseSearch {
     private static final double GRADE_SHARE = 0.97;
 
     private static final double LEVEL = 3;
+    private static final double SAMPLE = Double.parseDouble(System.getProperty("smp","0.5"));
 
     /** Passes over the layers; each goes on with the poses that the ones before left. */
     private static final int PASSES = 12;
@@ -59,7 +60,7 @@ public final class PoseSearch {
         this.standard = field.standard();
         this.costToGo = costToGo;
         this.cell = Math.max(Math.min(field.frame().cell(), 60), Math.min(0.2 * standard.minRadius(), 120));
-        this.macros = new Macros(standard, cell, GRADE_SHARE);
+        this.macros = new Macros(standard, cell, SAMPLE*field.frame().cell(), GRADE_SHARE);
         this.abutment = abutment;
         this.portal = portal;
         this.grades = 2;
@@ -95,10 +96,10 @@ public final class PoseSearch {
         private int current;
         private int expanded;
         /** Scratch of one move's samples: cell, height of the ground, cross slope. */
-        private final int[] at = new int[256];
+        private final int[] at = new int[1024];
 
-        private final double[] ground = new double[256];
-        private final double[] slope = new double[256];
+        private final double[] ground = new double[1024];
+        private final double[] slope = new double[1024];
 
         Run(List<Start> from, double heading, List<Start> to) {
             this.to = to;
@@ -375,7 +376,7 @@ public final class PoseSearch {
     /** A binary heap of poses by priority; equal priorities leave in the order of their pose numbers. */
     private static final class Heap {
         private float[] key = new float[256];
-        private int[] pose = new int[256];
+        private int[] pose = new int[1024];
         private int size;
 
         boolean isEmpty() {

@@ -19,6 +19,7 @@ import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
+import org.thalweg.refine.SwathRefiner;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
@@ -61,7 +62,7 @@ final class LinePlanner {
         this.prices = PlanePrices.of(plan.standard(), rates);
         this.perMetre = spec.weight("travel_time") * rates.timeValue() / plan.standard().designSpeed();
         this.field = field(null);
-        double spacing = 2 * terrain.frame().cell();
+        double spacing = terrain.frame().cell() / 3;
         this.from = Starts.of(plan.from(), terrain, spacing);
         this.to = Starts.of(plan.to(), terrain, spacing);
     }
@@ -141,17 +142,38 @@ final class LinePlanner {
      * @return the own line moved clear, where little of it is in the way, or a line searched anew
      */
     Refined planBeside(Refined own, Neighbour other) {
-        PriceField beside = field(other.raster(terrain.frame()));
-        LineRefiner refiner = refiner(other, 1);
-        // A few places in the way are avoided in place; a line that runs on top of the other is searched anew.
-        if (other.conflict(own) < FEW) {
-            LineRefiner.Outcome moved =
-                    refiner.refine(own.points(), own.profile()::elevationAt, this::heightFrom, this::heightTo);
-            if (moved.line().isPresent() && other.clear(moved.line().get())) {
-                return moved.line().get();
+        Refined best = null;
+        LineRefiner.Outcome moved =
+                refiner(other, 1).refine(own.points(), own.profile()::elevationAt, this::heightFrom, this::heightTo);
+        if (moved.line().isPresent() && other.clear(moved.line().get())) {
+            best = moved.line().get();
+        }
+        if (best == null || other.conflict(own) > FEW) {
+            try {
+                Refined anew = plan(field(other.raster(terrain.frame())), other);
+                best = best == null || anew.objective() < best.objective() ? anew : best;
+            } catch (NoLine none) {
+                if (best == null) {
+                    throw none;
+                }
             }
         }
-        return plan(beside, other);
+        return best;
+    }
+
+    /**
+     * Fits a line once more to another that has moved since.
+     *
+     * @param line the line
+     * @param other the other line as it is now
+     * @return the cheaper of the line and the line refined, both clear of the other; the line where neither is
+     */
+    Refined settle(Refined line, Neighbour other) {
+        Refined settled = refiner(other, 1)
+                .refine(line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo)
+                .line()
+                .orElse(line);
+        return other.clear(settled) && settled.objective() < line.objective() ? settled : line;
     }
 
     /**
@@ -198,7 +220,8 @@ final class LinePlanner {
     private LineRefiner refiner(Neighbour other, double margin) {
         SectionPricer sections = new SectionPricer(terrain, site, withMargin(plan.standard(), margin), rates);
         PlanRefiner planRefiner = new PlanRefiner(field, sections::price, plan.from(), plan.to(), other);
-        return new LineRefiner(field, sections::price, planRefiner, other, rates.abutment(), rates.portal());
+        SwathRefiner swath = new SwathRefiner(field, sections::price, plan.from(), plan.to(), other);
+        return new LineRefiner(field, sections::price, planRefiner, swath, other, rates.abutment(), rates.portal());
     }
 
     private double heightFrom(double x, double y) {

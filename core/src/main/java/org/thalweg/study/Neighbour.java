@@ -7,13 +7,13 @@ import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.Clearance;
 import org.thalweg.refine.LineRefiner;
-import org.thalweg.refine.PlanRefiner;
 import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridFrame;
 
 /** A line that another must keep clear of: beside it by a distance, or over or under it by a height. */
-final class Neighbour implements PlanRefiner.Clearance {
+final class Neighbour implements Clearance {
     private static final double STEP = 8;
 
     /** Added to the clearance in height while planning (m): the profile between two samples is not quite straight. */
@@ -100,11 +100,12 @@ final class Neighbour implements PlanRefiner.Clearance {
     }
 
     @Override
-    public double price(double px, double py, double pz, Structure structure) {
-        double other = heightNear(px, py, 0.3 * lateral);
-        if (Double.isNaN(other)) {
-            return 0;
-        }
+    public double near(double px, double py) {
+        return heightNear(px, py, 0.3 * lateral);
+    }
+
+    @Override
+    public double price(double other, double pz, Structure structure) {
         boolean over = pz >= other + vertical + MARGIN;
         boolean under = pz <= other - vertical - MARGIN;
         boolean carried = structure == null

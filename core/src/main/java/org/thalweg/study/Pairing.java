@@ -42,7 +42,18 @@ final class Pairing {
             tasks.put(second, () -> beside(planners.get(second), alone.get(second), other));
         }
         SortedMap<Mode, Outcome> seconds = runner.all(tasks);
-        return better(alone, seconds);
+        return settled(scenario, planners, better(alone, seconds));
+    }
+
+    /** The first line gives way a little where that makes room: each is fitted to the other as it lies now, once. */
+    private static SortedMap<Mode, Refined> settled(
+            Scenario scenario, Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> pair) {
+        SortedMap<Mode, Refined> now = new TreeMap<>(pair);
+        for (Mode mode : Mode.values()) {
+            Mode other = mode == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
+            now.put(mode, planners.get(mode).settle(now.get(mode), neighbour(scenario, other, now)));
+        }
+        return now;
     }
 
     private static SortedMap<Mode, Refined> better(SortedMap<Mode, Refined> alone, SortedMap<Mode, Outcome> seconds) {
@@ -87,7 +98,7 @@ final class Pairing {
         }
         Refined line = alone.get(mode);
         // Coming too near costs more than any structure that avoids it.
-        double price = 50 * scenario.modes().get(mode).rates().tunnel();
+        double price = 10 * scenario.modes().get(mode).rates().tunnel();
         return new Neighbour(line.plan(), line.profile(), lateral, vertical, price);
     }
 }
