@@ -9,9 +9,7 @@ import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.geometry.PlanElement;
-import org.thalweg.geometry.Pose;
 import org.thalweg.standard.DesignStandard;
-import org.thalweg.standard.Structure;
 
 /**
  * Refines a line found by the search. All points of intersection are moved at once within a swath about the line, then
@@ -23,8 +21,8 @@ public final class LineRefiner {
     /** Steps of the passes in a swath, as shares of the least radius: wide ones lead round obstacles, narrow ones fit. */
     private static final double[] SWATHS = {0.1, 0.1, 0.1, 0.05, 0.05, 0.025, 0.0125};
 
-    /** First pass of a line that is good already. */
-    private static final int MENDING = 3;
+    /** Number of wide passes. */
+    private static final int WIDE = 3;
 
     /** Places to either side of a point in a swath. */
     private static final int SIDES = 3;
@@ -32,8 +30,8 @@ public final class LineRefiner {
     /** Change of height that goes with a step to the side: a bench on a slope of 1 in 5 follows the ground. */
     private static final double RISE = 0.2;
 
-    /** Moves of single points after the swaths, by round, as shares of the least radius. */
-    private static final double[][] ROUNDS = {{0.06, 0.03}, {0.03, 0.015}};
+    /** Moves of single points after the swaths, as shares of the least radius. */
+    private static final double[] SINGLES = {0.06, 0.03, 0.015};
 
     /** Passes over the points with each step. */
     private static final int SWEEPS = 2;
@@ -41,11 +39,13 @@ public final class LineRefiner {
     /** A place where nothing can be built costs this many tunnels, so that a line is led out of it step by step. */
     static final double BARRED = 10;
 
-    /** The same when the line is nearly done: there it must not pay in any case. */
-    private static final double BARRED_FINE = 100;
+    /** Heights open to the first profile of a seed, whose own heights are rough. */
+    private static final LinePrices.Band ROUGH_BAND = new LinePrices.Band(81, BARRED);
 
-    private static final int LEVELS = 81;
-    private static final Structure[] STRUCTURES = Structure.values();
+    private static final LinePrices.Band BAND = new LinePrices.Band(49, BARRED);
+
+    /** When the line is nearly done, a place where nothing can be built must not pay in any case. */
+    private static final LinePrices.Band FINE_BAND = new LinePrices.Band(61, 10 * BARRED);
 
     /** Distance between the profile's samples (m). */
     private static final double SAMPLE = 20;
@@ -63,10 +63,9 @@ public final class LineRefiner {
 
     private final PriceField field;
     private final DesignStandard standard;
-    private final SectionPrices sections;
+    private final LinePrices prices;
     private final PlanRefiner plan;
     private final SwathRefiner swath;
-    private final Clearance clearance;
     private final double abutment;
     private final double portal;
 
@@ -136,12 +135,31 @@ public final class LineRefiner {
             double portal) {
         this.field = field;
         this.standard = field.standard();
-        this.sections = sections;
+        this.prices = new LinePrices(field, sections, clearance, GRADE_STEPS);
         this.plan = plan;
         this.swath = swath;
-        this.clearance = clearance;
         this.abutment = abutment;
         this.portal = portal;
+    }
+
+    /** How much work a refinement is. */
+    public enum Effort {
+        /** Every pass, then the profile with close samples and sites. */
+        FULL(0, SWATHS.length, true),
+        /** The wide passes alone: enough to tell which of two lines is worth more work. */
+        ROUGH(0, WIDE, false),
+        /** The narrow passes, for a line that is good already. */
+        FINISH(WIDE, SWATHS.length, true);
+
+        private final int first;
+        private final int end;
+        private final boolean fine;
+
+        Effort(int first, int end, boolean fine) {
+            this.first = first;
+            this.end = end;
+            this.fine = fine;
+        }
     }
 
     /**
@@ -151,52 +169,29 @@ public final class LineRefiner {
      * @param seedHeight design elevation (m) by station of that line
      * @param zFrom elevation at the first gate by place
      * @param zTo elevation at the second gate by place
+     * @param effort how much work
      * @return the best line found, or the limit that binds
      */
     public Outcome refine(
-            List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo) {
-        return refine(seed, seedHeight, zFrom, zTo, false);
-    }
-
-    /**
-     * Refines a line that is good already but breaks a rule here or there: small moves only, with close samples and sites
-     * from the start.
-     *
-     * @param seed points of intersection of the line
-     * @param seedHeight design elevation (m) by station of that line
-     * @param zFrom elevation at the first gate by place
-     * @param zTo elevation at the second gate by place
-     * @return the best line found, or the limit that binds
-     */
-    public Outcome mend(
-            List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo) {
-        return refine(seed, seedHeight, zFrom, zTo, true);
-    }
-
-    private Outcome refine(
-            List<PointOfIntersection> seed,
-            DoubleUnaryOperator seedHeight,
-            EndHeight zFrom,
-            EndHeight zTo,
-            boolean mending) {
+            List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo, Effort effort) {
         Descent descent = new Descent(seed, seedHeight, zFrom, zTo);
         double radius = Math.max(standard.minRadius(), 100);
-        descent.take(profile(seed, seedHeight, zFrom, zTo, false));
-        for (int r = mending ? MENDING : 0; r < SWATHS.length; r++) {
+        descent.take(profile(seed, seedHeight, zFrom, zTo, ROUGH_BAND));
+        for (int r = effort.first; r < effort.end; r++) {
             double step = SWATHS[r] * radius;
             SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, RISE * step, 1);
             descent.follow(swath.improve(descent.points, descent.height, zFrom, zTo, choice));
         }
-        for (double[] round : ROUNDS) {
-            double[] steps = Arrays.stream(round).map(s -> s * radius).toArray();
-            descent.back();
-            descent.follow(plan.improve(descent.points, descent.height, steps, SWEEPS));
-        }
         descent.back();
+        if (effort.fine) {
+            double[] steps = Arrays.stream(SINGLES).map(s -> s * radius).toArray();
+            descent.follow(plan.improve(descent.points, descent.height, steps, SWEEPS));
+            descent.back();
+        }
         // Close samples and sites for stations cost the optimiser much, so they come in once the plan has settled.
-        return descent.best == null
-                ? new Outcome(Optional.empty(), descent.limit)
-                : profile(descent.points, descent.height, zFrom, zTo, true);
+        return descent.best == null || !effort.fine
+                ? new Outcome(Optional.ofNullable(descent.best), descent.limit)
+                : profile(descent.points, descent.height, zFrom, zTo, FINE_BAND);
     }
 
     /** A line on its way down, and the best of the way. */
@@ -219,7 +214,7 @@ public final class LineRefiner {
         void follow(PlanRefiner.Improved improved) {
             points = improved.points();
             height = improved.height();
-            take(profile(points, height, zFrom, zTo, false));
+            take(profile(points, height, zFrom, zTo, BAND));
         }
 
         void take(Outcome outcome) {
@@ -257,30 +252,32 @@ public final class LineRefiner {
     }
 
     /**
-     * The best profile of a given plan line within a band about given heights.
+     * The best profile of a given plan line within a band about given heights, with close samples and with the sites for
+     * stations and loops that the standard asks for, where they can be had.
      *
      * @param points points of intersection of the plan line
      * @param height design elevation (m) by station about which the band lies
      * @param zFrom elevation at the first gate by place
      * @param zTo elevation at the second gate by place
-     * @param sites whether sites for stations and loops are asked for; where none can be had the profile is found without
      * @return the line, or the limit that binds
      */
     public Outcome profile(
-            List<PointOfIntersection> points,
-            DoubleUnaryOperator height,
-            EndHeight zFrom,
-            EndHeight zTo,
-            boolean sites) {
+            List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo) {
+        return profile(points, height, zFrom, zTo, FINE_BAND);
+    }
+
+    private Outcome profile(
+            List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo, LinePrices.Band band) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
         double spacing = spacing(line.length());
-        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, sites);
+        boolean sites = band == FINE_BAND;
+        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, band, sites);
         if (outcome.line().isEmpty() && sites) {
-            outcome = profile(points, line, spacing, height, zFrom, zTo, false);
+            outcome = profile(points, line, spacing, height, zFrom, zTo, band, false);
         }
         if (outcome.line().isEmpty() && outcome.limit().kind() == ProfileLimit.Kind.CURVES) {
             // Parabolas that must keep off clothoids find no node between two curves where nodes lie too far apart.
-            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, false);
+            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, band, false);
         }
         return outcome;
     }
@@ -292,8 +289,11 @@ public final class LineRefiner {
             DoubleUnaryOperator height,
             EndHeight zFrom,
             EndHeight zTo,
+            LinePrices.Band band,
             boolean sites) {
-        ProfileGrid grid = new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / (sites ? FINE_SAMPLE : SAMPLE))));
+        double sample = band == FINE_BAND ? FINE_SAMPLE : SAMPLE;
+        ProfileGrid grid =
+                new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / sample)));
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
         double from = zFrom.at(a.x(), a.y());
@@ -301,7 +301,7 @@ public final class LineRefiner {
         ProfileProblem problem = new ProfileProblem(
                 sites ? ProfileRules.of(standard) : ProfileRules.of(standard).withoutSites(),
                 grid,
-                prices(line, grid, height, from, to, sites ? BARRED_FINE : BARRED),
+                prices.along(line, grid, height, from, to, band),
                 legGrades(line, grid),
                 nodeTangents(line, grid),
                 BEND * field.surfacePrice(),
@@ -328,76 +328,6 @@ public final class LineRefiner {
     private double spacing(double length) {
         double half = standard.minGradeLength() > 0 ? standard.minGradeLength() / 2 : 50;
         return Math.max(20, Math.min(100, Math.min(half, length / 8)));
-    }
-
-    /** About 1 m, and a whole number of the lattice's height steps, on which the optimiser is fastest. */
-    private double level(double spacing) {
-        double quantum = standard.maxGrade() / GRADE_STEPS * spacing;
-        return quantum * Math.max(1, StrictMath.rint(1 / quantum));
-    }
-
-    private PriceTable prices(
-            HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, double from, double to, double bars) {
-        double level = level(grid.spacing());
-        int n = grid.samples();
-        float[] prices = new float[n * PriceTable.STRUCTURES * LEVELS];
-        double[] base = new double[n];
-        float barred = (float) (bars * field.tunnelPrice());
-        float[] section = new float[PriceTable.STRUCTURES * LEVELS];
-        double apart = grid.length() / n;
-        for (int s = 0; s < n; s++) {
-            double station = grid.sampleStation(s);
-            base[s] = StrictMath.rint(within(height.applyAsDouble(station), station, grid.length(), from, to)
-                    - level * (LEVELS / 2));
-            int offset = s * PriceTable.STRUCTURES * LEVELS;
-            for (int half = -1; half <= 1; half += 2) {
-                Pose q = line.poseAt(station + half * 0.25 * apart);
-                sections.price(q.x(), q.y(), q.heading(), base[s], level, LEVELS, section, 0);
-                add(section, prices, offset, q, base[s], level);
-            }
-            bar(prices, offset, barred);
-        }
-        return new PriceTable(prices, base, level, LEVELS, 0);
-    }
-
-    /** Keeps the middle of the band where both gates can still be reached at the ruling grade. */
-    private double within(double z, double station, double length, double from, double to) {
-        double g = standard.maxGrade();
-        double high = Math.min(from + g * station, to + g * (length - station));
-        double low = Math.max(from - g * station, to - g * (length - station));
-        return low > high ? 0.5 * (low + high) : Math.max(low, Math.min(high, z));
-    }
-
-    /** Adds half of the price of one of a sample's two sections: two, so that no narrow obstacle is missed. */
-    private void add(float[] section, float[] prices, int offset, Pose p, double base, double level) {
-        double weight = field.weightAt(field.frame().index(p.x(), p.y()));
-        double other = clearance == null ? Double.NaN : clearance.near(p.x(), p.y());
-        for (Structure structure : STRUCTURES) {
-            int row = structure.ordinal() * LEVELS;
-            for (int k = 0; k < LEVELS; k++) {
-                double price = section[row + k] + weight;
-                if (other == other) {
-                    price += clearance.price(other, base + level * k, structure);
-                }
-                prices[offset + row + k] += (float) (0.5 * price);
-            }
-        }
-    }
-
-    /**
-     * Gives an elevation at which nothing can be built a price so high that plan and profile will avoid it, in place of
-     * none: one such place must not leave the whole line without profile.
-     */
-    private static void bar(float[] prices, int offset, float barred) {
-        for (int k = 0; k < LEVELS; k++) {
-            boolean open = false;
-            for (Structure structure : STRUCTURES) {
-                open |= prices[offset + structure.ordinal() * LEVELS + k] < barred;
-            }
-            if (!open) {
-                prices[offset + k] = barred;
-            }
-        }
     }
 
     private double[] legGrades(HorizontalAlignment line, ProfileGrid grid) {

@@ -20,6 +20,9 @@ final class Swath {
     /** Distance of the sections along the line (m). */
     static final double STEP = 12;
 
+    /** Sections priced in each step. */
+    private static final int PARTS = 2;
+
     /** Length of line at either end (m) along which the height of the gate's place is led over into the line's. */
     private static final double MOUTH = 400;
 
@@ -114,21 +117,22 @@ final class Swath {
             this.sum = new float[STRUCTURES.length * (2 * lift + 1)];
         }
 
-        /** The mean of two sections a quarter of a step before and after the place, so that no narrow obstacle is missed. */
+        /** The mean of the sections of one step, so that no narrow obstacle is missed. */
         void price(int k, double heading, double px, double py, double middle, int at) {
             int n = 2 * lift[k] + 1;
             double low = middle - lift[k] * rise;
             double weight = source.field.weightAt(source.field.frame().index(px, py));
             Arrays.fill(sum, 0, STRUCTURES.length * n, 0);
-            for (int half = -1; half <= 1; half += 2) {
-                double qx = px + half * 0.25 * STEP * sin[k];
-                double qy = py + half * 0.25 * STEP * cos[k];
+            for (int part = 0; part < PARTS; part++) {
+                double ahead = ((part + 0.5) / PARTS - 0.5) * STEP;
+                double qx = px + ahead * sin[k];
+                double qy = py + ahead * cos[k];
                 source.sections.price(qx, qy, heading, low, rise, n, section, 0);
                 double other = source.clearance == null ? Double.NaN : source.clearance.near(qx, qy);
                 for (Structure s : STRUCTURES) {
                     for (int l = 0; l < n; l++) {
                         double near = other == other ? source.clearance.price(other, low + l * rise, s) : 0;
-                        sum[s.ordinal() * n + l] += (float) (0.5 * (section[s.ordinal() * n + l] + near));
+                        sum[s.ordinal() * n + l] += (float) ((section[s.ordinal() * n + l] + near) / PARTS);
                     }
                 }
             }

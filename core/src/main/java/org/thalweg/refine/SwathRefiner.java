@@ -94,9 +94,9 @@ public final class SwathRefiner {
         if (dense.size() < 3) {
             return new Improved(points, height);
         }
-        double width = Math.max(2, choice.step / 3);
+        double width = Math.max(2, choice.step / 2);
         int side = (int) StrictMath.ceil((choice.step * choice.sides + 15) / width);
-        double rise = Math.max(0.25, choice.rise / 4);
+        double rise = Math.max(0.25, choice.rise / 3);
         Pass pass = new Pass(line, dense, height, zFrom, zTo, choice);
         double middle = choice.rise * choice.lifts;
         Swath.Reach reach = new Swath.Reach(

@@ -88,6 +88,9 @@ public final class PoseSearch {
         private final double x0;
         private final double y0;
         private final List<Start> to;
+        /** Box about the second gate: least and greatest easting, least and greatest northing. */
+        private final double[] goal;
+
         private final PoseTable table = new PoseTable();
         /** Open poses by layer; layer k holds costs-to-go from k to k+1 times the layer's height. */
         private final Heap[] layers;
@@ -103,6 +106,12 @@ public final class PoseSearch {
 
         Run(List<Start> from, double heading, List<Start> to) {
             this.to = to;
+            this.goal = new double[] {
+                to.stream().mapToDouble(Start::x).min().orElseThrow(),
+                to.stream().mapToDouble(Start::x).max().orElseThrow(),
+                to.stream().mapToDouble(Start::y).min().orElseThrow(),
+                to.stream().mapToDouble(Start::y).max().orElseThrow()
+            };
             this.x0 = from.get(0).x();
             this.y0 = from.get(0).y();
             double most = 0;
@@ -161,8 +170,14 @@ public final class PoseSearch {
         private boolean atGoal(int pose) {
             double x = x0 + table.column[pose] * cell;
             double y = y0 + table.row[pose] * cell;
+            double reach = 0.75 * cell;
+            if (x < goal[0] - reach || x > goal[1] + reach || y < goal[2] - reach || y > goal[3] + reach) {
+                return false;
+            }
             for (Start s : to) {
-                if (Math.hypot(x - s.x(), y - s.y()) <= 0.75 * cell && Math.abs(table.z[pose] - s.z()) <= LEVEL) {
+                double dx = x - s.x();
+                double dy = y - s.y();
+                if (dx * dx + dy * dy <= reach * reach && Math.abs(table.z[pose] - s.z()) <= LEVEL) {
                     return true;
                 }
             }

@@ -3,6 +3,7 @@ package org.thalweg.study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.thalweg.alignment.HorizontalAlignment;
@@ -16,6 +17,7 @@ import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
 import org.thalweg.refine.LineRefiner;
+import org.thalweg.refine.LineRefiner.Effort;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
@@ -131,7 +133,11 @@ final class LinePlanner {
 
     /** Plans a line on its own. */
     Refined plan() {
-        return plan(field, null);
+        LineRefiner.Outcome rough = rough(field, null);
+        if (rough.line().isEmpty()) {
+            throw new NoLine(rough.limit() == null ? noWay() : noProfile(rough.limit()));
+        }
+        return refine(refiner(null, 1), rough.line().get(), Effort.FINISH).line().orElse(rough.line().get());
     }
 
     /**
@@ -142,23 +148,23 @@ final class LinePlanner {
      * @return the own line moved clear, where little of it is in the way, or a line searched anew
      */
     Refined planBeside(Refined own, Neighbour other) {
-        Refined best = null;
-        LineRefiner.Outcome moved =
-                refiner(other, 1).refine(own.points(), own.profile()::elevationAt, this::heightFrom, this::heightTo);
-        if (moved.line().isPresent() && other.clear(moved.line().get())) {
-            best = moved.line().get();
+        LineRefiner refiner = refiner(other, 1);
+        LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
+        if (best.line().isEmpty() || other.conflict(own) > FEW) {
+            LineRefiner.Outcome anew = rough(field(other.raster(terrain.frame())), other);
+            best = cheaper(best, anew);
         }
-        if (best == null || other.conflict(own) > FEW) {
-            try {
-                Refined anew = plan(field(other.raster(terrain.frame())), other);
-                best = best == null || anew.objective() < best.objective() ? anew : best;
-            } catch (NoLine none) {
-                if (best == null) {
-                    throw none;
-                }
-            }
+        if (best.line().isEmpty()) {
+            throw new NoLine(best.limit() == null ? noWay() : noProfile(best.limit()));
         }
-        return best;
+        return refine(refiner, best.line().get(), Effort.FINISH).line().orElse(best.line().get());
+    }
+
+    private static LineRefiner.Outcome cheaper(LineRefiner.Outcome a, LineRefiner.Outcome b) {
+        if (a.line().isEmpty() || b.line().isEmpty()) {
+            return a.line().isEmpty() ? b : a;
+        }
+        return b.line().get().objective() < a.line().get().objective() ? b : a;
     }
 
     /**
@@ -169,11 +175,13 @@ final class LinePlanner {
      * @return the cheaper of the line and the line refined, both clear of the other; the line where neither is
      */
     Refined settle(Refined line, Neighbour other) {
-        Refined settled = refiner(other, 1)
-                .refine(line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo)
-                .line()
-                .orElse(line);
+        Refined settled = refine(refiner(other, 1), line, Effort.FINISH).line().orElse(line);
         return other.clear(settled) && settled.objective() < line.objective() ? settled : line;
+    }
+
+    private LineRefiner.Outcome refine(LineRefiner refiner, Refined line, Effort effort) {
+        return refiner.refine(
+                line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo, effort);
     }
 
     /**
@@ -185,35 +193,33 @@ final class LinePlanner {
      * @return the mended line; the same line where no profile was found
      */
     Refined mend(Refined line, Neighbour other, int attempt) {
-        LineRefiner refiner = refiner(other, 1 + 0.75 * attempt);
-        return refiner.mend(line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo)
-                .line()
-                .orElse(line);
+        return refine(refiner(other, 1 + 0.75 * attempt), line, Effort.FINISH).line().orElse(line);
     }
 
-    private Refined plan(PriceField prices, Neighbour other) {
+    /** A line searched and refined in wide passes. */
+    private LineRefiner.Outcome rough(PriceField prices, Neighbour other) {
+        PoseSearch.Found seed = search(prices);
+        if (seed == null) {
+            return new LineRefiner.Outcome(Optional.empty(), null);
+        }
+        double[] stations = seed.stations();
+        DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
+        return refiner(other, 1).refine(ends(seed.points()), height, this::heightFrom, this::heightTo, Effort.ROUGH);
+    }
+
+    /** The best line of the pose lattice; null where none was found. */
+    private PoseSearch.Found search(PriceField prices) {
         Relaxation relaxation = new Relaxation(prices, from, to, STATES, SLACK);
         Sweep costToGo = relaxation.costToGo();
         if (!(costToGo.best() < Double.POSITIVE_INFINITY)) {
-            throw new NoLine(noWay());
+            return null;
         }
         PoseSearch search = new PoseSearch(prices, costToGo, rates.abutment(), rates.portal());
         PoseSearch.Found found = null;
         for (int i = 0; i < WIDTHS.length && found == null; i++) {
             found = search.search(from, plan.from().heading().orElse(Double.NaN), to, WIDTHS[i]);
         }
-        if (found == null) {
-            throw new NoLine(noWay());
-        }
-        PoseSearch.Found seed = found;
-        double[] stations = seed.stations();
-        DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
-        LineRefiner.Outcome outcome = refiner(other, 1)
-                .refine(ends(seed.points()), height, this::heightFrom, this::heightTo);
-        if (outcome.line().isEmpty()) {
-            throw new NoLine(noProfile(outcome.limit()));
-        }
-        return outcome.line().get();
+        return found;
     }
 
     /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
