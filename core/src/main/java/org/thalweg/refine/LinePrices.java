@@ -12,6 +12,9 @@ final class LinePrices {
     /** Distance of the sections (m), as close as the bill's: a sample is the mean of its sections. */
     private static final double SECTION = 5;
 
+    /** Share by which the price of a closed elevation grows with each level from the nearest open one. */
+    private static final float SLOPE = 0.05f;
+
     private static final Structure[] STRUCTURES = Structure.values();
 
     private final PriceField field;
@@ -110,17 +113,29 @@ final class LinePrices {
 
     /**
      * Gives an elevation at which nothing can be built a price so high that plan and profile will avoid it, in place of
-     * none: one such place must not leave the whole line without profile.
+     * none: one such place must not leave the whole line without profile. The price grows with the distance to the
+     * nearest elevation that is open, so that a profile can be led there by small steps.
      */
     private static void bar(float[] prices, int offset, int levels, float barred) {
-        for (int k = 0; k < levels; k++) {
-            boolean open = false;
-            for (Structure structure : STRUCTURES) {
-                open |= prices[offset + structure.ordinal() * levels + k] < barred;
+        int below = -1;
+        for (int k = 0; k <= levels; k++) {
+            if (k < levels && !open(prices, offset, levels, k, barred)) {
+                continue;
             }
-            if (!open) {
-                prices[offset + k] = barred;
+            for (int shut = below + 1; shut < k; shut++) {
+                int away = Math.min(below < 0 ? levels : shut - below, k == levels ? levels : k - shut);
+                prices[offset + shut] = barred * (1 + SLOPE * away);
+            }
+            below = k;
+        }
+    }
+
+    private static boolean open(float[] prices, int offset, int levels, int k, float barred) {
+        for (Structure structure : STRUCTURES) {
+            if (prices[offset + structure.ordinal() * levels + k] < barred) {
+                return true;
             }
         }
+        return false;
     }
 }

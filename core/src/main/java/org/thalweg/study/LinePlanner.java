@@ -37,7 +37,7 @@ final class LinePlanner {
     private static final int STATES = 2_500_000;
 
     /** Widths of a layer of the pose search (poses); the next is tried when the one before finds no line. */
-    private static final int[] WIDTHS = {600, 2500, 8000};
+    private static final int[] WIDTHS = {100, 400, 1600, 6400};
 
     private static final double SLACK = 0.25;
 
