@@ -74,8 +74,9 @@ final class LinePrices {
                     within(height.applyAsDouble(station), station, grid.length(), from, to) - level * (levels / 2));
             int offset = s * PriceTable.STRUCTURES * levels;
             for (int k = 0; k < parts; k++) {
-                Pose q = line.poseAt(station + ((k + 0.5) / parts - 0.5) * apart);
-                sections.price(q.x(), q.y(), q.heading(), base[s], level, levels, section, 0);
+                double at = station + ((k + 0.5) / parts - 0.5) * apart;
+                Pose q = line.poseAt(at);
+                sections.price(q.x(), q.y(), q.heading(), Math.min(at, line.length() - at), base[s], level, levels, section, 0);
                 add(section, prices, offset, q, base[s], level, levels, 1.0 / parts);
             }
             bar(prices, offset, levels, (float) (band.bars * field.tunnelPrice()));

@@ -19,13 +19,19 @@ import org.thalweg.standard.DesignStandard;
  */
 public final class LineRefiner {
     /** Steps of the passes in a swath, as shares of the least radius: wide ones lead round obstacles, narrow ones fit. */
-    private static final double[] SWATHS = {0.1, 0.1, 0.1, 0.05, 0.05, 0.025, 0.0125};
+    private static final double[] SWATHS = {0.1, 0.1, 0.05, 0.05, 0.025, 0.0125};
 
     /** Number of wide passes. */
-    private static final int WIDE = 3;
+    private static final int WIDE = 2;
 
     /** Places to either side of a point in a swath. */
     private static final int SIDES = 3;
+
+    /** Steps of further passes for a line that close samples find where nothing can be built. */
+    private static final double[] AGAIN = {0.07, 0.04, 0.02};
+
+    /** Close samples that cost this many times the rough ones say that a line runs where nothing can be built. */
+    private static final double CAUGHT = 1.1;
 
     /** Change of height that goes with a step to the side: a bench on a slope of 1 in 5 follows the ground. */
     private static final double RISE = 0.2;
@@ -35,6 +41,9 @@ public final class LineRefiner {
 
     /** Passes over the points with each step. */
     private static final int SWEEPS = 2;
+
+    /** Planned share of the least distance between changes of grade: an audit finds them to a metre or two. */
+    private static final double GRADE_LENGTH = 1.02;
 
     /** A place where nothing can be built costs this many tunnels, so that a line is led out of it step by step. */
     static final double BARRED = 10;
@@ -77,13 +86,14 @@ public final class LineRefiner {
          * @param x easting (m)
          * @param y northing (m)
          * @param heading heading (rad)
+         * @param fromEnd distance along the line to its nearer end (m): a gate opens the territory's edge there
          * @param zBase lowest design elevation (m)
          * @param zStep difference between design elevations (m)
          * @param n number of design elevations
          * @param out filled: {@code out[offset + structure * n + k]}
          * @param offset first index in {@code out}
          */
-        void price(double x, double y, double heading, double zBase, double zStep, int n, float[] out, int offset);
+        void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n, float[] out, int offset);
     }
 
     /**
@@ -191,7 +201,26 @@ public final class LineRefiner {
         // Close samples and sites for stations cost the optimiser much, so they come in once the plan has settled.
         return descent.best == null || !effort.fine
                 ? new Outcome(Optional.ofNullable(descent.best), descent.limit)
-                : profile(descent.points, descent.height, zFrom, zTo, FINE_BAND);
+                : finished(descent);
+    }
+
+    /** The profile with close samples; where it runs into a place where nothing can be built, the plan is tried again. */
+    private Outcome finished(Descent descent) {
+        double rough = descent.best.objective();
+        Outcome fine = profile(descent.points, descent.height, descent.zFrom, descent.zTo, FINE_BAND);
+        for (double share : AGAIN) {
+            if (fine.line().isPresent() && fine.line().get().objective() < CAUGHT * rough) {
+                break;
+            }
+            double step = share * Math.max(standard.minRadius(), 100);
+            SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, 2 * RISE * step, 1);
+            descent.follow(swath.improve(descent.points, descent.height, descent.zFrom, descent.zTo, choice));
+            Outcome again = profile(descent.points, descent.height, descent.zFrom, descent.zTo, FINE_BAND);
+            boolean better = again.line().isPresent()
+                    && (fine.line().isEmpty() || again.line().get().objective() < fine.line().get().objective());
+            fine = better ? again : fine;
+        }
+        return fine;
     }
 
     /** A line on its way down, and the best of the way. */
@@ -298,8 +327,9 @@ public final class LineRefiner {
         PointOfIntersection b = points.get(points.size() - 1);
         double from = zFrom.at(a.x(), a.y());
         double to = zTo.at(b.x(), b.y());
+        ProfileRules rules = ProfileRules.of(standard).withSpacing(GRADE_LENGTH * standard.minGradeLength());
         ProfileProblem problem = new ProfileProblem(
-                sites ? ProfileRules.of(standard) : ProfileRules.of(standard).withoutSites(),
+                sites ? rules : rules.withoutSites(),
                 grid,
                 prices.along(line, grid, height, from, to, band),
                 legGrades(line, grid),
@@ -326,7 +356,7 @@ public final class LineRefiner {
 
     /** Nodes every 100 m, closer where the least grade length is short or the line is. */
     private double spacing(double length) {
-        double half = standard.minGradeLength() > 0 ? standard.minGradeLength() / 2 : 50;
+        double half = standard.minGradeLength() > 0 ? GRADE_LENGTH * standard.minGradeLength() / 2 : 50;
         return Math.max(20, Math.min(100, Math.min(half, length / 8)));
     }
 

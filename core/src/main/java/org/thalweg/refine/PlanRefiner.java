@@ -540,7 +540,7 @@ public final class PlanRefiner {
                 double x = priced.at.x[k];
                 double y = priced.at.y[k];
                 double heading = StrictMath.atan2(priced.at.sin[k], priced.at.cos[k]);
-                sections.price(x, y, heading, priced.z[k], 1, 1, section, 0);
+                sections.price(x, y, heading, 0, priced.z[k], 1, 1, section, 0);
                 float least = Float.POSITIVE_INFINITY;
                 for (float price : section) {
                     least = Math.min(least, price);

@@ -122,12 +122,13 @@ final class Swath {
             int n = 2 * lift[k] + 1;
             double low = middle - lift[k] * rise;
             double weight = source.field.weightAt(source.field.frame().index(px, py));
+            double fromEnd = Math.min(k * STEP, length - k * STEP);
             Arrays.fill(sum, 0, STRUCTURES.length * n, 0);
             for (int part = 0; part < PARTS; part++) {
                 double ahead = ((part + 0.5) / PARTS - 0.5) * STEP;
                 double qx = px + ahead * sin[k];
                 double qy = py + ahead * cos[k];
-                source.sections.price(qx, qy, heading, low, rise, n, section, 0);
+                source.sections.price(qx, qy, heading, fromEnd, low, rise, n, section, 0);
                 double other = source.clearance == null ? Double.NaN : source.clearance.near(qx, qy);
                 for (Structure s : STRUCTURES) {
                     for (int l = 0; l < n; l++) {

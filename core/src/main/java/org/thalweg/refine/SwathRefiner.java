@@ -32,6 +32,9 @@ public final class SwathRefiner {
 
     private static final double HEIGHT_STEP = 10;
 
+    /** How well the series gives a tangent (m). */
+    private static final double SLIP = 0.005;
+
     /** How many times the price of missing length a grade over the limit costs. */
     private static final double STEEPNESS = 8;
 
@@ -349,7 +352,7 @@ public final class SwathRefiner {
         /**
          * Lays the curve at point i for places p, a, b of its two neighbours and itself, and samples the line from the
          * split of the leg before to that of the leg after; false where no curve fits. Clothoids are taken by the first
-         * terms of their series, good to centimetres where they turn by less than half a radian.
+         * terms of their series, good to millimetres where they turn by less than half a radian.
          */
         private boolean trial(int i, int p, int a, int b) {
             double ax = px[i][a];
@@ -384,13 +387,17 @@ public final class SwathRefiner {
                     }
                     r *= 1.05;
                 }
-                tangent = (r + clothoid * clothoid / (24 * r)) * StrictMath.tan(0.5 * angle) + 0.5 * clothoid + 0.1;
+                double turn = clothoid / r;
+                double shift = clothoid * turn * (1 - turn * turn / 112) / 24;
+                tangent = (r + shift) * StrictMath.tan(0.5 * angle) + 0.5 * clothoid * (1 - turn * turn / 120);
                 curvePrice = CURVE * field.surfacePrice();
             }
             double roomIn = (1 - split[i]) * in;
             double roomOut = split[i + 1] * out;
-            double half = 0.5 * standard.minTangent();
-            if (tangent > roomIn - (i == 1 ? 0 : half) + 0.2 || tangent > roomOut - (i == n - 2 ? 0 : half) + 0.2) {
+            // The line as it is may use its tangents to the last millimetre; a new one leaves a little for the series.
+            boolean same = p == px[i - 1].length / 2 && a == px[i].length / 2 && b == px[i + 1].length / 2;
+            double half = 0.5 * standard.minTangent() + (same ? -SLIP : SLIP);
+            if (tangent > roomIn - (i == 1 ? 0 : half) || tangent > roomOut - (i == n - 2 ? 0 : half)) {
                 return false;
             }
             sample(i, ax, ay, inX, inY, outX, outY, deflection, r, clothoid, tangent, roomIn, roomOut);

@@ -41,12 +41,18 @@ final class LinePlanner {
 
     private static final double SLACK = 0.25;
 
+    /** Length of line at either end (m) that may reach past the territory's edge; a little less than the audit allows. */
+    private static final double MOUTH = 90;
+
     /** Share of a line's length in the way of another up to which it is moved rather than searched anew. */
     private static final double FEW = 0.15;
 
     private final GridTerrain terrain;
     private final ModePlan plan;
     private final Site site;
+    /** The site without the gates' openings in the territory's edge: it holds along the line. */
+    private final Site along;
+
     private final Rates rates;
     private final PlanePrices prices;
     private final PriceField field;
@@ -55,10 +61,11 @@ final class LinePlanner {
     private final List<Start> from;
     private final List<Start> to;
 
-    LinePlanner(GridTerrain terrain, ModePlan plan, AlternativeSpec spec, Site site, float[] extra) {
+    LinePlanner(GridTerrain terrain, ModePlan plan, AlternativeSpec spec, Site site, Site along, float[] extra) {
         this.terrain = terrain;
         this.plan = plan;
         this.site = site;
+        this.along = along;
         this.extra = extra;
         this.rates = weighted(plan.rates(), spec);
         this.prices = PlanePrices.of(plan.standard(), rates);
@@ -224,10 +231,14 @@ final class LinePlanner {
 
     /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
     private LineRefiner refiner(Neighbour other, double margin) {
-        SectionPricer sections = new SectionPricer(terrain, site, withMargin(plan.standard(), margin), rates);
-        PlanRefiner planRefiner = new PlanRefiner(field, sections::price, plan.from(), plan.to(), other);
-        SwathRefiner swath = new SwathRefiner(field, sections::price, plan.from(), plan.to(), other);
-        return new LineRefiner(field, sections::price, planRefiner, swath, other, rates.abutment(), rates.portal());
+        DesignStandard tighter = withMargin(plan.standard(), margin);
+        SectionPricer atGates = new SectionPricer(terrain, site, tighter, rates);
+        SectionPricer between = new SectionPricer(terrain, along, tighter, rates);
+        LineRefiner.SectionPrices sections = (x, y, heading, fromEnd, zBase, zStep, n, out, offset) ->
+                (fromEnd < MOUTH ? atGates : between).price(x, y, heading, zBase, zStep, n, out, offset);
+        PlanRefiner planRefiner = new PlanRefiner(field, sections, plan.from(), plan.to(), other);
+        SwathRefiner swath = new SwathRefiner(field, sections, plan.from(), plan.to(), other);
+        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal());
     }
 
     private double heightFrom(double x, double y) {
