@@ -36,8 +36,8 @@ public final class LineRefiner {
     /** Change of height that goes with a step to the side: a bench on a slope of 1 in 5 follows the ground. */
     private static final double RISE = 0.2;
 
-    /** Moves of single points after the swaths, as shares of the least radius. */
-    private static final double[] SINGLES = {0.06, 0.03, 0.015};
+    /** Moves of single points by round, as shares of the least radius: they take out points that are not needed. */
+    private static final double[][] SINGLES = {{0.4, 0.2, 0.1}, {0.06, 0.03, 0.015}};
 
     /** Passes over the points with each step. */
     private static final int SWEEPS = 2;
@@ -193,8 +193,8 @@ public final class LineRefiner {
             descent.follow(swath.improve(descent.points, descent.height, zFrom, zTo, choice));
         }
         descent.back();
-        if (effort.fine) {
-            double[] steps = Arrays.stream(SINGLES).map(s -> s * radius).toArray();
+        for (int r = 0; effort.fine && r < SINGLES.length; r++) {
+            double[] steps = Arrays.stream(SINGLES[r]).map(s -> s * radius).toArray();
             descent.follow(plan.improve(descent.points, descent.height, steps, SWEEPS));
             descent.back();
         }
@@ -327,7 +327,7 @@ public final class LineRefiner {
         PointOfIntersection b = points.get(points.size() - 1);
         double from = zFrom.at(a.x(), a.y());
         double to = zTo.at(b.x(), b.y());
-        ProfileRules rules = ProfileRules.of(standard).withSpacing(GRADE_LENGTH * standard.minGradeLength());
+        ProfileRules rules = ProfileRules.of(standard).withSpacing(gradeLength(grid.spacing()));
         ProfileProblem problem = new ProfileProblem(
                 sites ? rules : rules.withoutSites(),
                 grid,
@@ -342,7 +342,7 @@ public final class LineRefiner {
                 ProfileEnd.between(to, to),
                 GRADE_STEPS,
                 new int[0]);
-        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem);
+        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem, band == FINE_BAND ? 2 : 0);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
@@ -354,9 +354,15 @@ public final class LineRefiner {
                 null);
     }
 
+    /** Least distance between changes of grade: two legs, where these are as long as the standard asks. */
+    private double gradeLength(double leg) {
+        double most = GRADE_LENGTH * standard.minGradeLength();
+        return 2 * leg >= standard.minGradeLength() ? Math.min(most, 2 * leg) : most;
+    }
+
     /** Nodes every 100 m, closer where the least grade length is short or the line is. */
     private double spacing(double length) {
-        double half = standard.minGradeLength() > 0 ? GRADE_LENGTH * standard.minGradeLength() / 2 : 50;
+        double half = standard.minGradeLength() > 0 ? (GRADE_LENGTH + 0.02) * standard.minGradeLength() / 2 : 50;
         return Math.max(20, Math.min(100, Math.min(half, length / 8)));
     }
 

@@ -196,13 +196,25 @@ public final class ProfileOptimizer {
      * @return the profile, or the limit that leaves none
      */
     public ProfileSolution solvePolished(ProfileProblem problem) {
+        return solvePolished(problem, BOWS);
+    }
+
+    /**
+     * The best profile on the lattice, polished.
+     *
+     * @param problem the problem
+     * @param bows how often the lattice may be told of parabolas that bow into a place where nothing can be built; each
+     *     time costs another solution
+     * @return the profile, or the limit that leaves none
+     */
+    public ProfileSolution solvePolished(ProfileProblem problem, int bows) {
         ProfileSolution found = solve(problem);
         if (found.profile().isEmpty()) {
             return found;
         }
         ProfileSolution best = polish(problem, found);
         // Where a parabola bows into a place where nothing can be built, the lattice must know of the bow.
-        for (int k = 0; k < BOWS && best.cost() > GRAZE * best.latticeCost(); k++) {
+        for (int k = 0; k < bows && best.cost() > GRAZE * best.latticeCost(); k++) {
             ProfileSolution bowed = solve(problem.withPrices(bowed(problem, best.profile().get())));
             if (bowed.profile().isEmpty()) {
                 break;
