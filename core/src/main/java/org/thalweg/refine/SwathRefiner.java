@@ -93,7 +93,7 @@ public final class SwathRefiner {
             LineRefiner.EndHeight zTo,
             Choice choice) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
-        List<PointOfIntersection> dense = densified(points);
+        List<PointOfIntersection> dense = densified(points, choice.step);
         if (dense.size() < 3) {
             return new Improved(points, height);
         }
@@ -107,10 +107,33 @@ public final class SwathRefiner {
         return pass.run(new Swath(source, line, height, side, width, rise, reach));
     }
 
+    /**
+     * Distance of points at which a curve that moves the line by a step has room on half a leg: closer points would stand
+     * in each other's way.
+     */
+    private double spacing(double step) {
+        double spacing = 100;
+        for (int k = 0; k < 40; k++) {
+            PointOfIntersection p = PlanRefiner.fitted(
+                    new PointOfIntersection(0, 0, 0, 0, 0),
+                    new PointOfIntersection(spacing, 0, standard.minRadius(), 0, 0),
+                    new PointOfIntersection(2 * spacing, step, 0, 0, 0),
+                    standard);
+            if (p != null) {
+                double shift = p.clothoidIn() * p.clothoidIn() / (24 * p.radius());
+                double tangent = (p.radius() + shift) * step / (2 * spacing) + 0.5 * p.clothoidIn();
+                if (tangent + 0.5 * standard.minTangent() < 0.5 * spacing) {
+                    break;
+                }
+            }
+            spacing *= 1.1;
+        }
+        return spacing;
+    }
+
     /** Adds points on long tangents, where a curve may be wanted. */
-    private List<PointOfIntersection> densified(List<PointOfIntersection> points) {
-        double clothoid = standard.clothoids().length(standard.minRadius());
-        double spacing = Math.max(100, standard.minRadius() * 0.35 + clothoid + standard.minTangent());
+    private List<PointOfIntersection> densified(List<PointOfIntersection> points, double step) {
+        double spacing = spacing(step);
         List<PointOfIntersection> result = new ArrayList<>();
         double used = 0;
         for (int i = 0; i < points.size(); i++) {
