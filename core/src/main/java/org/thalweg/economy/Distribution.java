@@ -273,6 +273,34 @@ public sealed interface Distribution {
         }
     }
 
+    /**
+     * Another distribution times a number.
+     *
+     * @param of the other
+     * @param factor the number, above 0
+     */
+    record Times(Distribution of, double factor) implements Distribution {
+        /** Checks. */
+        public Times {
+            require(factor > 0 && Double.isFinite(factor), "a factor must be greater than 0");
+        }
+
+        @Override
+        public double at(double z) {
+            return factor * of.at(z);
+        }
+
+        @Override
+        public double mean() {
+            return factor * of.mean();
+        }
+
+        @Override
+        public double deviation() {
+            return factor * of.deviation();
+        }
+    }
+
     private static void require(boolean fine, String message) {
         if (!fine) {
             throw new IllegalArgumentException(message);

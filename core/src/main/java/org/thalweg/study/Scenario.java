@@ -28,6 +28,7 @@ import org.thalweg.territory.Border;
  * @param alternatives at least one
  * @param assumptions sentences for the report: assumptions of presets and data, each with its source
  * @param hashes SHA-256 (hex) of every input file, by file name relative to the scenario
+ * @param economy what worth, risk, delivery and closures rest on; null when the scenario says nothing of it
  */
 public record Scenario(
         String name,
@@ -43,7 +44,8 @@ public record Scenario(
         SortedMap<Mode, ModePlan> modes,
         List<AlternativeSpec> alternatives,
         List<Assumption> assumptions,
-        SortedMap<String, String> hashes) {
+        SortedMap<String, String> hashes,
+        EconomyPlan economy) {
     /**
      * A number or a statement that the study rests on.
      *
@@ -53,6 +55,26 @@ public record Scenario(
      * @param verified false for figures recalled but not checked
      */
     public record Assumption(String topic, String statement, String source, boolean verified) {}
+
+    /** A case that says nothing about worth: {@code economy} is null. */
+    public Scenario(
+            String name,
+            String summary,
+            Path file,
+            String crs,
+            String currency,
+            int priceYear,
+            long seed,
+            TerrainSource terrain,
+            Geometry territory,
+            List<Border> borders,
+            SortedMap<Mode, ModePlan> modes,
+            List<AlternativeSpec> alternatives,
+            List<Assumption> assumptions,
+            SortedMap<String, String> hashes) {
+        this(name, summary, file, crs, currency, priceYear, seed, terrain, territory, borders, modes, alternatives,
+                assumptions, hashes, null);
+    }
 
     /** Checks and copies. */
     public Scenario {

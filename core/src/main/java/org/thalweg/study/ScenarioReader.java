@@ -27,6 +27,7 @@ import org.thalweg.territory.Gate;
 import org.thalweg.territory.Zone;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a scenario: a YAML file whose form {@code scenario.schema.json} fixes, with the GeoJSON files that it names.
@@ -109,6 +110,7 @@ public final class ScenarioReader {
         List<AlternativeSpec> alternatives = alternatives(borders);
         unitCostAssumptions(costs, modes);
         notes();
+        EconomyPlan economy = economy();
         Scenario scenario = new Scenario(
                 root.text("name", ""),
                 root.text("summary", ""),
@@ -123,7 +125,8 @@ public final class ScenarioReader {
                 modes,
                 alternatives,
                 assumptions,
-                files.hashes());
+                files.hashes(),
+                economy);
         new GateCheck(root, scenario).check();
         return scenario;
     }
@@ -397,6 +400,28 @@ public final class ScenarioReader {
             }
         }
         return List.copyOf(read.values());
+    }
+
+    private EconomyPlan economy() {
+        if (!root.has("economy")) {
+            return null;
+        }
+        return new EconomyReader(assumptions, (long) root.number("seed", 1))
+                .read(section("economy"), section("delivery"), section("availability"));
+    }
+
+    /** A section that stands in the scenario or in a file of its own; null when it is absent. */
+    private YamlNode section(String key) {
+        YamlNode node = root.get(key);
+        if (node == null || node.kind() == YamlNode.Kind.MAP) {
+            return node;
+        }
+        YamlNode own = YamlFile.read(node.text(), files.read(node, YamlFile.MAX_BYTES));
+        ObjectNode schema = JsonMapper.shared().createObjectNode();
+        schema.put("$ref", "#/$defs/" + key);
+        schema.set("$defs", schema().get("$defs"));
+        new SchemaCheck(schema).check(own);
+        return own;
     }
 
     private void notes() {

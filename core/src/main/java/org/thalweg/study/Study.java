@@ -21,6 +21,7 @@ import org.thalweg.terrain.GridTerrain;
  * @param floors least length (m) of any line inside the territory between the gates, per mode
  * @param gridScale length on the grid / length on the ground at the middle of the case
  * @param notes findings that readers should know, in sentences
+ * @param worth what the alternatives are worth, and how sure; null when the scenario has no section economy
  */
 public record Study(
         Scenario scenario,
@@ -32,7 +33,8 @@ public record Study(
         List<Alternative> alternatives,
         SortedMap<Mode, Double> floors,
         double gridScale,
-        List<String> notes) {
+        List<String> notes,
+        StudyWorth worth) {
     /**
      * The corridor band as a raster.
      *
@@ -40,6 +42,21 @@ public record Study(
      * @param excess best line through the cell / best overall - 1 (minimum over heights); NaN outside the band
      */
     public record Corridor(GridFrame frame, float[] excess) {}
+
+    /** A study without worth. */
+    public Study(
+            Scenario scenario,
+            GridTerrain terrain,
+            String terrainNote,
+            boolean modelTerrain,
+            int voids,
+            SortedMap<Mode, Corridor> corridors,
+            List<Alternative> alternatives,
+            SortedMap<Mode, Double> floors,
+            double gridScale,
+            List<String> notes) {
+        this(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes, null);
+    }
 
     /** Copies. */
     public Study {

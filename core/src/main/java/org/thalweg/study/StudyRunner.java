@@ -185,7 +185,8 @@ public final class StudyRunner {
                 compared,
                 floors,
                 ground.gridScale(scenario),
-                notes(compared, floors));
+                notes(compared, floors),
+                StudyWorth.of(scenario, compared));
     }
 
     private List<String> notes(List<Alternative> alternatives, SortedMap<Mode, Double> floors) {
