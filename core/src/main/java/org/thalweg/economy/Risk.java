@@ -14,6 +14,12 @@ public final class Risk {
     /** Normal value of the 10th and 90th percentile. */
     private static final double TENTH = Gaussian.quantile(0.9);
 
+    /** Discount factors of the rates at which a value is looked at, in percent. */
+    private static final double[] GRID = java.util.stream.IntStream.of(
+                    1000, 300, 100, 50, 30, 20, 15, 12, 10, 8, 6, 4, 2, 0, -2, -4, -7, -10, -15, -20, -30, -50, -90)
+            .mapToDouble(percent -> 100.0 / (100 + percent))
+            .toArray();
+
     /**
      * Results of all alternatives.
      *
@@ -190,7 +196,7 @@ public final class Risk {
                 w.streams(state, rows.get(a));
                 sum(w, rows.get(a), true, net);
                 k.npv()[i] = CashFlow.npv(net, w.assumptions().rate());
-                k.irr()[i] = rate(net, w.assumptions().rate());
+                k.irr()[i] = rate(net);
                 sum(w, rows.get(a), false, net);
                 k.financial()[i] = CashFlow.npv(net, w.assumptions().financialRate());
             }
@@ -210,26 +216,33 @@ public final class Risk {
         }
     }
 
-    /** The rate of return of a flow that changes sign once, by Newton's method inside a bracket; else as CashFlow has it. */
-    private static double rate(double[] net, double guess) {
-        int changes = 0;
-        double last = 0;
-        for (double a : net) {
-            if (a != 0) {
-                changes += last != 0 && a > 0 != last > 0 ? 1 : 0;
-                last = a;
+    /**
+     * The single rate of return: the value is looked at on a grid of rates, and where it changes sign exactly once, Newton's
+     * method inside the bracket finds where. A pair of rates between two points of the grid would be missed; the plain
+     * estimate, which is not drawn, finds every rate.
+     */
+    private static double rate(double[] net) {
+        double low = Double.NaN;
+        double high = Double.NaN;
+        boolean above = value(net, GRID[0]) > 0;
+        for (int i = 1; i < GRID.length; i++) {
+            boolean next = value(net, GRID[i]) > 0;
+            if (next != above) {
+                if (!Double.isNaN(low)) {
+                    return Double.NaN;
+                }
+                low = GRID[i - 1];
+                high = GRID[i];
             }
+            above = next;
         }
-        if (changes != 1) {
-            return changes == 0 ? Double.NaN : CashFlow.of(net).irr().single().orElse(Double.NaN);
-        }
-        boolean falling = last > 0;
-        double low = 1 / (1 + InternalRate.MOST);
-        double high = 1 / (1 + InternalRate.LEAST);
-        if (value(net, low) > 0 == falling || value(net, high) > 0 != falling) {
-            return Double.NaN;
-        }
-        double x = 1 / (1 + guess);
+        return Double.isNaN(low) ? Double.NaN : 1 / between(net, low, high, above) - 1;
+    }
+
+    private static double between(double[] net, double from, double to, boolean rising) {
+        double low = from;
+        double high = to;
+        double x = 0.5 * (low + high);
         for (int i = 0; i < 100; i++) {
             double v = 0;
             double slope = 0;
@@ -237,7 +250,7 @@ public final class Risk {
                 slope = slope * x + v;
                 v = v * x + net[t];
             }
-            if (v > 0 == falling) {
+            if (v > 0 == rising) {
                 high = x;
             } else {
                 low = x;
@@ -245,11 +258,11 @@ public final class Risk {
             double next = x - v / slope;
             next = next > low && next < high ? next : 0.5 * (low + high);
             if (Math.abs(next - x) <= 1e-12 * x) {
-                return 1 / next - 1;
+                return next;
             }
             x = next;
         }
-        return 1 / x - 1;
+        return x;
     }
 
     private static double value(double[] net, double x) {

@@ -26,6 +26,8 @@ import org.thalweg.standard.Mode;
  */
 public final class Availability {
     private static final double DAYS = 365.25;
+    private static final Comparator<double[]> IN_TIME =
+            Comparator.<double[]>comparingDouble(e -> e[0]).thenComparingDouble(e -> e[2]).thenComparingDouble(e -> e[1]);
 
     /**
      * A line's closures, or those of both lines at once.
@@ -212,6 +214,8 @@ public final class Availability {
         long[] sum = new long[modes];
         double[] alone = new double[parts.size()];
         double[] saved = new double[parts.size()];
+        int[] byHazard = new int[hazards.size() * modes];
+        double[] hazardDays = new double[hazards.size()];
         double cost = 0;
         double before = 0;
         for (double[] e : events) {
@@ -219,6 +223,9 @@ public final class Availability {
             double span = now - before;
             if (span > 0) {
                 cost += span * cost(closed);
+                for (int k = 0; k < byHazard.length; k++) {
+                    hazardDays[k / modes] += byHazard[k] > 0 ? span : 0;
+                }
                 for (int m = 0; m < modes; m++) {
                     if (closed[m] == 1) {
                         int part = (int) sum[m];
@@ -229,6 +236,7 @@ public final class Availability {
             }
             before = now;
             change(e, open, closed, sum);
+            byHazard[(int) e[3] * modes + parts.get((int) e[1]).mode().ordinal()] += e[2] > 0 ? 1 : -1;
             boolean all = true;
             for (int m = 0; m < modes; m++) {
                 spells[m].set(closed[m] > 0, e[0]);
@@ -236,7 +244,7 @@ public final class Availability {
             }
             spells[modes].set(all, e[0]);
         }
-        return result(spells, there, cost / years, alone, saved);
+        return result(spells, there, cost / years, alone, saved, byHazard(hazardDays));
     }
 
     /** A part closes or opens; a part hit twice opens with the later end. */
@@ -266,19 +274,38 @@ public final class Availability {
         return !other ? 0 : mode == Mode.ROAD.ordinal() ? costs.rail() : costs.road();
     }
 
-    /** Begins and ends in time: {time, part, +1 or -1}; ends before begins at the same moment. */
+    /**
+     * Begins and ends in time: {time, part, +1 or -1, hazard}; ends before begins at the same moment. Sorted year by year,
+     * which is several times faster than all at once.
+     */
     private double[][] events() {
-        double[][] events = new double[2 * closures.size()][];
-        int n = 0;
+        int[] from = new int[years + 2];
         for (double[] c : closures) {
-            events[n++] = new double[] {c[0], c[2], 1};
-            events[n++] = new double[] {c[1], c[2], -1};
+            from[year(c[0]) + 1]++;
+            from[year(c[1]) + 1]++;
         }
-        Arrays.sort(events, Comparator.<double[]>comparingDouble(e -> e[0]).thenComparingDouble(e -> e[2]).thenComparingDouble(e -> e[1]));
+        for (int y = 0; y <= years; y++) {
+            from[y + 1] += from[y];
+        }
+        double[][] events = new double[2 * closures.size()][];
+        int[] next = from.clone();
+        for (double[] c : closures) {
+            events[next[year(c[0])]++] = new double[] {c[0], c[2], 1, c[3]};
+            events[next[year(c[1])]++] = new double[] {c[1], c[2], -1, c[3]};
+        }
+        for (int y = 0; y <= years; y++) {
+            Arrays.sort(events, from[y], from[y + 1], IN_TIME);
+        }
         return events;
     }
 
-    private Result result(Spells[] spells, boolean[] there, double cost, double[] alone, double[] saved) {
+    /** Year of a moment; all that is later goes into one more year. */
+    private int year(double day) {
+        return (int) Math.min(years, day / DAYS);
+    }
+
+    private Result result(
+            Spells[] spells, boolean[] there, double cost, double[] alone, double[] saved, SortedMap<String, Double> byHazard) {
         SortedMap<Mode, Line> lines = new TreeMap<>();
         double exactBoth = 1;
         for (Mode mode : Mode.values()) {
@@ -297,7 +324,7 @@ public final class Availability {
         }
         chokes.sort(Comparator.comparingDouble((Choke c) -> -c.cost()).thenComparingDouble(c -> -c.closedDays())
                 .thenComparing(c -> c.part().mode()).thenComparingDouble(c -> c.part().from()));
-        return new Result(years, lines, spells[Mode.values().length].line(1 - exactBoth), cost, byHazard(), chokes);
+        return new Result(years, lines, spells[Mode.values().length].line(1 - exactBoth), cost, byHazard, chokes);
     }
 
     /** Mean number of closures of local hazards under way on a line. */
@@ -311,31 +338,11 @@ public final class Availability {
         return load;
     }
 
-    private SortedMap<String, Double> byHazard() {
+    private SortedMap<String, Double> byHazard(double[] days) {
         SortedMap<String, Double> out = new TreeMap<>();
         for (int h = 0; h < hazards.size(); h++) {
-            double days = 0;
-            for (Mode mode : Mode.values()) {
-                days += union(h, mode);
-            }
-            out.put(hazards.get(h).name(), days / years);
+            out.put(hazards.get(h).name(), days[h] / years);
         }
         return out;
-    }
-
-    /** Days on which a hazard alone closes a line. */
-    private double union(int hazard, Mode mode) {
-        double days = 0;
-        double upTo = 0;
-        List<double[]> own = closures.stream()
-                .filter(c -> c[3] == hazard && parts.get((int) c[2]).mode() == mode)
-                .sorted(Comparator.comparingDouble(c -> c[0]))
-                .toList();
-        for (double[] c : own) {
-            double end = Math.min(c[1], years * DAYS);
-            days += Math.max(0, end - Math.max(c[0], upTo));
-            upTo = Math.max(upTo, end);
-        }
-        return days;
     }
 }

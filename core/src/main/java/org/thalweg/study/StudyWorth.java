@@ -80,10 +80,8 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
         if (plan == null) {
             return null;
         }
-        List<Entry> entries = new ArrayList<>();
-        for (Alternative a : alternatives) {
-            entries.add(entry(plan, a, scenario.seed()));
-        }
+        // Side by side, in order: each entry depends on its own alternative only.
+        List<Entry> entries = alternatives.parallelStream().map(a -> entry(plan, a, scenario.seed())).toList();
         return new StudyWorth(plan, entries, Risk.run(entries.stream().map(Entry::worth).toList(), plan.risk()));
     }
 
