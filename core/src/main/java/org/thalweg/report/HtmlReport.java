@@ -64,6 +64,7 @@ public final class HtmlReport {
         map();
         study.alternatives().forEach(this::alternative);
         costs();
+        EconomyPages.write(html, study.worth(), scenario.currency());
         corridors();
         basis();
         trust();
