@@ -359,8 +359,8 @@ final class EconomyPages {
     private void described(DeliveryOption o) {
         html.element("h3", o.name() + ": " + o.title());
         html.element("p", "Builds: " + String.join(", ", o.builders()) + ". Pays: " + String.join(", ", o.financiers()) + ". Price × "
-                + Figures.rough(o.price()) + ", time × " + Figures.rough(o.time()) + ", upkeep × " + Figures.rough(o.upkeep()) + ", life of works × "
-                + Figures.rough(o.life()) + "; " + Figures.percent(o.finance().grant(), 0) + " given, " + Figures.percent(o.finance().debt(), 0)
+                + Figures.number(o.price(), 2) + ", time × " + Figures.number(o.time(), 2) + ", upkeep × " + Figures.number(o.upkeep(), 2) + ", life of works × "
+                + Figures.number(o.life(), 2) + "; " + Figures.percent(o.finance().grant(), 0) + " given, " + Figures.percent(o.finance().debt(), 0)
                 + " lent at " + Figures.percent(o.finance().interest(), 1) + " over " + o.finance().tenor() + " years (" + o.source() + ").");
         if (!o.excludes().isEmpty()) {
             html.element("p", "Leaves out: " + o.excludes().stream().map(x -> x.whom() + " (" + x.why() + ")").collect(Collectors.joining("; ")) + ".");
