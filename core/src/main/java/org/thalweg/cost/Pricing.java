@@ -221,7 +221,7 @@ public final class Pricing {
     }
 
     private static String reuse(double perMetre) {
-        return "reused formation at " + plain(perMetre) + " per m";
+        return Item.REUSED_FORMATION + " at " + plain(perMetre) + " per m";
     }
 
     /** The number that a raster's float was written from: 0.1f means 0.1. */

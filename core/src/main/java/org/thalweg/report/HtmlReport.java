@@ -218,7 +218,7 @@ public final class HtmlReport {
     }
 
     private void profile(Alternative a, Mode mode, Line line) {
-        String title = "Profile of the " + Maps.words(mode) + " of " + a.spec().name();
+        String title = "Profile of the " + mode.words() + " of " + a.spec().name();
         html.element("h3", title + " – " + line.standard().title());
         figure(width -> "Ground brown, line black; heights exaggerated "
                         + Figures.rough(new ProfileFigure(line, width).exaggerated())
@@ -253,7 +253,7 @@ public final class HtmlReport {
         html.element("p", "The corridor band: for every place, how much dearer the best line through it is than the best"
                 + " line of all, as the relaxation prices them. Dark places are on a nearly best line.");
         for (Mode mode : study.corridors().keySet()) {
-            figure("Corridor band of the " + Maps.words(mode) + ", with the alternatives' lines.",
+            figure("Corridor band of the " + mode.words() + ", with the alternatives' lines.",
                     width -> maps.corridor(mode, width));
         }
         Map<String, String> swatches = new LinkedHashMap<>();

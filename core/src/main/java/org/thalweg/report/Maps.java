@@ -139,7 +139,7 @@ final class Maps {
     /** The corridor band of a mode, with that mode's lines. */
     String corridor(Mode mode, double width) {
         Window window = fit(whole, width, 1);
-        Canvas canvas = new Canvas(width, window.height() + EDGE + 1, "Corridor band of the " + words(mode));
+        Canvas canvas = new Canvas(width, window.height() + EDGE + 1, "Corridor band of the " + mode.words());
         MapSheet sheet = new MapSheet(canvas, window, backdrop).ground().band(mode);
         sheet.territory(study.scenario().territory());
         study.scenario().borders().forEach(b -> sheet.border(b.line()));
@@ -219,10 +219,5 @@ final class Maps {
 
     private static void gate(MapSheet sheet, Gate gate, Pose at, Set<String> named) {
         sheet.gate(named.add(gate.name()) ? gate.name() : "", gate.place(), at.x(), at.y());
-    }
-
-    /** A mode in words. */
-    static String words(Mode mode) {
-        return mode == Mode.ROAD ? "road" : "railway";
     }
 }

@@ -18,7 +18,7 @@ final class Notes {
                 Locale.ROOT,
                 "No %s between these gates that stays inside the territory can be shorter than %.1f km in plan, whatever"
                         + " it costs.",
-                name(mode),
+                mode.words(),
                 floor / 1000)));
         for (Alternative a : alternatives) {
             a.lines().forEach((mode, line) -> broken(a, mode, line, notes));
@@ -41,7 +41,7 @@ final class Notes {
     static List<String> reuse(
             Scenario scenario, AlternativeSpec spec, Mode mode, List<String> formations, Line with, Line without) {
         double length = with.bill().items().stream()
-                .filter(i -> i.item().startsWith("reused formation"))
+                .filter(i -> i.item().startsWith(Item.REUSED_FORMATION))
                 .mapToDouble(Item::quantity)
                 .sum();
         double km = with.alignment().length() / 1000;
@@ -53,16 +53,12 @@ final class Notes {
                 "Of the %s of '%s', %.1f of %.1f km lie on an existing formation (%s). With it the line costs %.1f million %s"
                         + " (%.2f per km); the same line without it would cost %.1f million (%.2f per km): reuse saves %.1f"
                         + " million.",
-                name(mode), spec.name(), length / 1000, km, String.join(", ", formations), cost, scenario.currency(),
+                mode.words(), spec.name(), length / 1000, km, String.join(", ", formations), cost, scenario.currency(),
                 cost / km, bare, bare / km, bare - cost));
         scenario.assumptions().stream()
                 .filter(a -> formations.contains(a.topic()))
                 .forEach(a -> notes.add("To compare: " + a.statement() + " (" + a.source() + ")"));
         return notes;
-    }
-
-    private static String name(Mode mode) {
-        return mode == Mode.RAIL ? "railway" : "road";
     }
 
     private static void broken(Alternative a, Mode mode, Line line, List<String> notes) {
@@ -71,7 +67,7 @@ final class Notes {
                 notes.add(String.format(
                         Locale.ROOT,
                         "The %s of '%s' breaks the rule '%s' at station %.0f m: %.4g %s, the limit is %.4g %s.",
-                        name(mode),
+                        mode.words(),
                         a.spec().name(),
                         f.rule(),
                         f.station(),

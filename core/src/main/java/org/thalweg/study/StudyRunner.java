@@ -264,10 +264,6 @@ public final class StudyRunner {
     }
 
     private Site site(AlternativeSpec spec, Mode mode) {
-        return site(spec, mode, SiteBuilder.GATE_MOUTH);
-    }
-
-    private Site site(AlternativeSpec spec, Mode mode, double mouth) {
         ModePlan plan = scenario.modes().get(mode);
         List<Zone> zones = plan.zones().stream()
                 .filter(z -> spec.reuse() || z.rule() != Zone.Rule.REUSE)
@@ -279,7 +275,6 @@ public final class StudyRunner {
                 scenario.borders(spec),
                 zones,
                 List.of(plan.from(), plan.to()),
-                mouth,
                 streams);
         return withOpenings(drawn, plan.standard().streamClearance());
     }
@@ -333,7 +328,9 @@ public final class StudyRunner {
         double unit = 3 * (plan.rates().surface() + plan.rates().systems());
         List<Border> borders = scenario.borders();
         float[] extra = Weights.prices(ground.terrain().frame(), spec, borders, earlier, unit);
-        return new LinePlanner(ground.terrain(), plan, spec, site, site(spec, mode, 0), extra);
+        Site along = SiteBuilder.withoutMouths(
+                site, scenario.territory(), scenario.borders(spec), plan.zones(), List.of(plan.from(), plan.to()));
+        return new LinePlanner(ground.terrain(), plan, spec, site, along, extra);
     }
 
     private Finisher finisher(AlternativeSpec spec, Mode mode, Site site, LinePlanner planner) {
