@@ -31,6 +31,8 @@ final class CostTile {
     private final Post[][] post = new Post[2][9];
 
     private final boolean[] posted = new boolean[2];
+    /** Distances by move from the cell that is being expanded. */
+    private final double[] reach = new double[16];
 
     /** Cells of another tile that this one has reached. */
     static final class Post {
@@ -179,31 +181,48 @@ final class CostTile {
         }
     }
 
-    /** Tries all moves from a cell. Written out, since fixed offsets spare the inner loop most of its bounds checks. */
+    /**
+     * Tries all moves from a cell. Which of them pay is gathered as bits before any is followed: whether a move pays is a
+     * toss-up, and eight branches that no processor can foretell took a fifth of the whole time. The first eight moves are
+     * written out, since fixed offsets spare most checks of bounds.
+     */
     private void expand(int cell, double d, int done, Phase phase, Steps steps) {
         double here = cost[cell];
         double side = steps.half[0];
-        reach(cell - STRIDE, d + (here + cost[cell - STRIDE]) * side, done, phase);
-        reach(cell - 1, d + (here + cost[cell - 1]) * side, done, phase);
-        reach(cell + 1, d + (here + cost[cell + 1]) * side, done, phase);
-        reach(cell + STRIDE, d + (here + cost[cell + STRIDE]) * side, done, phase);
+        double[] reach = this.reach;
+        reach[0] = d + (here + cost[cell + 1]) * side;
+        reach[1] = d + (here + cost[cell + STRIDE]) * side;
+        reach[2] = d + (here + cost[cell - 1]) * side;
+        reach[3] = d + (here + cost[cell - STRIDE]) * side;
+        int pays = less(reach[0], distance[cell + 1])
+                | less(reach[1], distance[cell + STRIDE]) << 1
+                | less(reach[2], distance[cell - 1]) << 2
+                | less(reach[3], distance[cell - STRIDE]) << 3;
         if (steps.half.length > 4) {
             double corner = steps.half[4];
-            reach(cell - STRIDE - 1, d + (here + cost[cell - STRIDE - 1]) * corner, done, phase);
-            reach(cell - STRIDE + 1, d + (here + cost[cell - STRIDE + 1]) * corner, done, phase);
-            reach(cell + STRIDE - 1, d + (here + cost[cell + STRIDE - 1]) * corner, done, phase);
-            reach(cell + STRIDE + 1, d + (here + cost[cell + STRIDE + 1]) * corner, done, phase);
+            reach[4] = d + (here + cost[cell + STRIDE + 1]) * corner;
+            reach[5] = d + (here + cost[cell + STRIDE - 1]) * corner;
+            reach[6] = d + (here + cost[cell - STRIDE - 1]) * corner;
+            reach[7] = d + (here + cost[cell - STRIDE + 1]) * corner;
+            pays |= less(reach[4], distance[cell + STRIDE + 1]) << 4
+                    | less(reach[5], distance[cell + STRIDE - 1]) << 5
+                    | less(reach[6], distance[cell - STRIDE - 1]) << 6
+                    | less(reach[7], distance[cell - STRIDE + 1]) << 7;
         }
         for (int m = 8; m < steps.half.length; m++) {
             int to = cell + steps.offset[m];
-            reach(to, d + (here + cost[to]) * steps.half[m], done, phase);
+            reach[m] = d + (here + cost[to]) * steps.half[m];
+            pays |= less(reach[m], distance[to]) << m;
+        }
+        for (; pays != 0; pays &= pays - 1) {
+            int m = Integer.numberOfTrailingZeros(pays);
+            lower(cell + steps.offset[m], reach[m], done, phase);
         }
     }
 
-    private void reach(int cell, double d, int done, Phase phase) {
-        if (d < distance[cell]) {
-            lower(cell, d, done, phase);
-        }
+    /** 1 where a is less than b, else 0, without a branch: numbers that are not negative are ordered as their bits are. */
+    private static int less(double a, double b) {
+        return (int) ((Double.doubleToRawLongBits(a) - Double.doubleToRawLongBits(b)) >>> 63);
     }
 
     /**
