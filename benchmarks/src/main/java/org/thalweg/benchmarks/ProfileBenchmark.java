@@ -70,6 +70,10 @@ public class ProfileBenchmark {
         }
     }
 
+    ProfileProblem problem() {
+        return problem;
+    }
+
     private ProfileRules rules() {
         ProfileRules r = ProfileRules.of(bundled.standard);
         return sites ? r : new ProfileRules(r.maxGrade(), r.minGrade(), r.minTunnelGrade(), r.crestRadius(),
