@@ -35,6 +35,8 @@ public final class Relaxation {
     private final List<Start> from;
     private final List<Start> to;
     private final double slack;
+    /** Whether the least radius lets a line go from one move (row) to another (column). */
+    private final boolean[][] turns = new boolean[MOVES.length][MOVES.length];
 
     /**
      * A place where a line may begin or end.
@@ -83,6 +85,11 @@ public final class Relaxation {
             }
         }
         this.grid = fitting;
+        for (int a = 0; a < MOVES.length; a++) {
+            for (int b = 0; b < MOVES.length; b++) {
+                turns[a][b] = turns(a, b);
+            }
+        }
     }
 
     private static double mean(List<Start> starts, int axis) {
@@ -198,7 +205,7 @@ public final class Relaxation {
         double maxGrade = field.standard().maxGrade();
         for (int m = 0; m < MOVES.length; m++) {
             int[] move = MOVES[m];
-            if (heading >= 0 && !turns(heading, m)) {
+            if (heading >= 0 && !turns[heading][m]) {
                 continue;
             }
             int c = column + move[0];
