@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Least cost of a path over a raster from given cells to every cell.
  *
  * <p>A move costs the mean of its two cells' costs (money per metre) times its length (m), as in GRASS {@code r.cost} and
- * scikit-image {@code MCP_Geometric}. Cells that are NaN, negative or infinite are barred; 0 is a cost. Diagonal moves pass
- * between barred cells, as they do there.
+ * scikit-image {@code MCP_Geometric}; a knight's move the mean of four ({@link Moves#KNIGHT}). Cells that are NaN, negative
+ * or infinite are barred; 0 is a cost. Diagonal moves pass between two barred cells, as they do there; a knight's move does
+ * not pass a barred cell.
  *
  * <p>The raster is cut into tiles. Costs are settled in phases of a span each: within a phase every tile settles its own
  * cells with buckets (Dial 1969), any number of times over where moves are shorter than a bucket is wide (delta-stepping,

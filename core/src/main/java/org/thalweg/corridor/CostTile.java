@@ -57,16 +57,27 @@ final class CostTile {
         }
     }
 
-    /** The moves inside a tile: offsets of cells, and half of the lengths. */
-    record Steps(int[] offset, double[] half) {
+    /**
+     * The moves inside a tile.
+     *
+     * @param offset offset of the cell that a move leads to
+     * @param half half of the move's length (m)
+     * @param straight offset of the cell beside the first that a knight's move passes
+     * @param corner offset of the cell at the first one's corner that it passes
+     */
+    record Steps(int[] offset, double[] half, int[] straight, int[] corner) {
         static Steps of(Moves moves, double cell) {
-            int[] offset = new int[moves.count()];
-            double[] half = new double[moves.count()];
-            for (int m = 0; m < offset.length; m++) {
-                offset[m] = moves.rows(m) * STRIDE + moves.columns(m);
-                half[m] = 0.5 * cell * moves.length(m);
+            int n = moves.count();
+            Steps steps = new Steps(new int[n], new double[n], new int[n], new int[n]);
+            for (int m = 0; m < n; m++) {
+                int right = moves.columns(m);
+                int down = moves.rows(m);
+                steps.offset[m] = down * STRIDE + right;
+                steps.half[m] = 0.5 * cell * moves.length(m);
+                steps.straight[m] = down / 2 * STRIDE + right / 2;
+                steps.corner[m] = Integer.signum(down) * STRIDE + Integer.signum(right);
             }
-            return new Steps(offset, half);
+            return steps;
         }
     }
 
@@ -211,7 +222,8 @@ final class CostTile {
         }
         for (int m = 8; m < steps.half.length; m++) {
             int to = cell + steps.offset[m];
-            reach[m] = d + (here + cost[to]) * steps.half[m];
+            double passed = (double) cost[cell + steps.straight[m]] + cost[cell + steps.corner[m]];
+            reach[m] = d + 0.5 * (here + cost[to] + passed) * steps.half[m];
             pays |= less(reach[m], distance[to]) << m;
         }
         for (; pays != 0; pays &= pays - 1) {

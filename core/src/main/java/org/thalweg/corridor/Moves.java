@@ -9,7 +9,8 @@ public enum Moves {
     FOUR(4),
     /** Those, and to the four that share a corner: the queen's moves, the default of GRASS {@code r.cost}. */
     EIGHT(8),
-    /** Those, and the eight moves of a knight: {@code r.cost -k}. A knight's move pays nothing to the cells it passes. */
+    /** Those, and the eight moves of a knight: {@code r.cost -k}. A knight's move passes two more cells, and pays the mean of
+     * all four. */
     KNIGHT(16);
 
     private static final int[][] STEPS = {

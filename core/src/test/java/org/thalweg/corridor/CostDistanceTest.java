@@ -66,6 +66,14 @@ class CostDistanceTest {
                     }
                     int to = r * columns + c;
                     double mean = 0.5 * ((double) costs[e.cell] + costs[to]);
+                    if (square == 5) {
+                        int beside = (e.cell / columns + dr / 2) * columns + e.cell % columns + dc / 2;
+                        int corner = (e.cell / columns + Integer.signum(dr)) * columns + e.cell % columns + Integer.signum(dc);
+                        if (!open(costs[beside]) || !open(costs[corner])) {
+                            continue;
+                        }
+                        mean = 0.5 * mean + 0.25 * ((double) costs[beside] + costs[corner]);
+                    }
                     double d = e.distance + mean * Math.sqrt(square) * cell;
                     if (d < distance[to]) {
                         distance[to] = d;
