@@ -6,5 +6,8 @@
  * within (1 + e) of the best are the <em>corridor band</em>. Method: label-setting shortest paths (Dijkstra 1959) with the
  * bucket queue of Dial (1969) and Denardo and Fox (1979), whose width is the least cost of a move; each state keeps the
  * real height of its best label, so that the ruling grade is exact on moves much shorter than a level.
+ *
+ * <p>Beside it stands the relaxation in the plane, {@link org.thalweg.corridor.CostDistance}: one cost by cell and no
+ * heights, as other programs have it. It does not guide the search.
  */
 package org.thalweg.corridor;
