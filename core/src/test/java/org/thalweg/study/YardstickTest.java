@@ -219,4 +219,27 @@ class YardstickTest {
     void a10ValleyAboveTheSwitchHeightIsBridged() {
         passes("a10-valley-bridge", 40, Structure.BRIDGE);
     }
+
+    @Test
+    void a11OneLineClimbsOverTheOther() {
+        Scenario scenario = ScenarioReader.read(Path.of("..", "examples", "a11-crossing"));
+        var lines = StudyRunner.run(scenario, 2, Progress.SILENT).study().alternatives().get(0).lines();
+        Line rail = lines.get(Mode.RAIL);
+        Line road = lines.get(Mode.ROAD);
+        // The railway keeps the straight line on the plain: track, and land and clearing of a platform 7.6 m wide.
+        double straight = Math.hypot(1400, 2400);
+        assertThat(rail.alignment().length()).isCloseTo(straight, within(1e-3));
+        assertThat(cost(rail)).isCloseTo(straight * (SURFACE + 2 * 7.6), within(1.0));
+        // The road bridges it once, where their straight lines cross, at the clearance that a railway asks for.
+        assertThat(road.alignment().length()).isBetween(3400.0, 1.002 * 3400);
+        assertThat(road.alignment().structures().stream().map(StructureSpan::structure))
+                .containsExactly(Structure.EARTHWORK, Structure.BRIDGE, Structure.EARTHWORK);
+        StructureSpan bridge = road.alignment().structures().get(1);
+        double over = bridge.from() + 0.5 * bridge.length();
+        assertThat(over).isCloseTo(1700, within(25.0));
+        assertThat(road.alignment().profile().elevationAt(over) - 100)
+                .isGreaterThanOrEqualTo(rail.standard().verticalClearance());
+        assertThat(cost(road)).isGreaterThan(3400 * (SURFACE + 2 * WIDTH) + bridge.length() * STRUCTURE);
+        assertThat(rail.audit().ok() && road.audit().ok()).isTrue();
+    }
 }
