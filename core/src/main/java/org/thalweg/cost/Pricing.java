@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.Pvi;
 import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.standard.DesignStandard;
@@ -110,7 +111,7 @@ public final class Pricing {
                 boolean barred = bar.bars(pieces.x[i], pieces.y[i], pieces.z[i], STRUCTURES[s]);
                 prices[s][i] = barred ? Double.POSITIVE_INFINITY : column[s];
             }
-            if (drained && Math.abs(profile.gradeAt(pieces.middle[i])) < standard.minTunnelGrade() - 1e-9) {
+            if (drained && !drains(pieces.middle[i])) {
                 prices[Structure.TUNNEL.ordinal()][i] = Double.POSITIVE_INFINITY;
             }
         }
@@ -119,6 +120,19 @@ public final class Pricing {
             payForStream(crossing, prices[Structure.WALL.ordinal()], Structure.WALL);
         }
         return new StructureChoice(standard, rates).choose(pieces.bounds, prices).spans();
+    }
+
+    /**
+     * Whether a tunnel would drain at a station. Only constant grades are asked: a vertical curve passes through level as it
+     * must, and a tunnel with its summit inside falls to both portals.
+     */
+    private boolean drains(double station) {
+        for (Pvi p : profile.pvis()) {
+            if (Math.abs(station - p.station()) < 0.5 * p.curveLength()) {
+                return true;
+            }
+        }
+        return Math.abs(profile.gradeAt(station)) >= standard.minTunnelGrade() - 1e-9;
     }
 
     private void payForStream(StreamCrossings.Crossing crossing, double[] prices, Structure structure) {
