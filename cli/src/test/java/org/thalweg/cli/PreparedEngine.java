@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.thalweg.alignment.Alignment;
@@ -23,6 +24,7 @@ import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.AlternativeSpec;
+import org.thalweg.study.GivenLine;
 import org.thalweg.study.Line;
 import org.thalweg.study.ModePlan;
 import org.thalweg.study.Progress;
@@ -122,6 +124,31 @@ final class PreparedEngine implements Engine {
     public AlignmentFile line(Path file) {
         asked.add("line");
         return new AlignmentFile("EPSG:32638", Mode.ROAD, "road-80-mountain", alignment());
+    }
+
+    @Override
+    public StudyRunner.Scored score(Scenario scenario, Mode mode, String alternative, GivenLine line) throws IOException {
+        asked.add("score " + mode.slug() + " " + alternative);
+        fail();
+        return new StudyRunner.Scored(line(alignment()), false);
+    }
+
+    @Override
+    public GivenLine given(Path file, String crs) {
+        asked.add("line in " + crs);
+        Alignment line = alignment();
+        return new GivenLine(
+                Optional.of(crs),
+                Optional.of(Mode.ROAD),
+                line.plan(),
+                Optional.of(line.profile()),
+                Optional.of(line.structures()),
+                Optional.empty());
+    }
+
+    @Override
+    public void writeLandXml(Line line, String name, String crs, Path file) {
+        asked.add("write LandXML " + name + " in " + crs);
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.thalweg.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.thalweg.study.BadInput;
+import org.thalweg.study.GivenLine;
 
 /**
- * Reads a line that a user hands in, wherever a LINE is asked for: {@code alignment.json}. LandXML and GeoJSON are
- * recognised and refused with a remedy.
+ * Reads a line that a user hands in, wherever a LINE is asked for: {@code alignment.json}, LandXML, or a GeoJSON
+ * LineString, whose elements are fitted.
  */
 public final class LineReader {
     private LineReader() {}
@@ -16,21 +18,36 @@ public final class LineReader {
      * Reads a line.
      *
      * @param file the file; the kind is told from its content, not from its name
+     * @param crs projected CRS that a line in degrees is brought to, {@code EPSG:n}
      * @return the line
      * @throws IOException when the file exists but cannot be read
      * @throws BadInput when the file is missing or not a line, with the place and the remedy
      */
-    public static AlignmentFile read(Path file) throws IOException {
+    public static GivenLine read(Path file, String crs) throws IOException {
         byte[] bytes = bytes(file, AlignmentJsonReader.LARGEST);
         int first = 0;
         while (first < bytes.length && (bytes[first] <= ' ' || bytes[first] == (byte) 0xEF
                 || bytes[first] == (byte) 0xBB || bytes[first] == (byte) 0xBF)) {
             first++;
         }
-        if (first < bytes.length && bytes[first] == '<') {
-            throw new BadInput(file + ": this looks like LandXML, which cannot be read as a line yet; give an alignment.json");
+        try {
+            if (first < bytes.length && bytes[first] == '<') {
+                return LandXmlReader.parse(file.toString(), bytes);
+            }
+            return of(AlignmentJsonReader.parse(file.toString(), bytes));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(file + ": " + e.getMessage() + "; correct the line");
         }
-        return AlignmentJsonReader.parse(file.toString(), bytes);
+    }
+
+    private static GivenLine of(AlignmentFile line) {
+        return new GivenLine(
+                Optional.of(line.crs()),
+                Optional.of(line.mode()),
+                line.alignment().plan(),
+                Optional.of(line.alignment().profile()),
+                Optional.of(line.alignment().structures()),
+                Optional.empty());
     }
 
     /** The bytes of a file that a user named. */
@@ -39,7 +56,7 @@ public final class LineReader {
             throw new BadInput(file + ": there is no such file; name a line, for example DIR/ALTERNATIVE/road/alignment.json");
         }
         if (Files.size(file) > largest) {
-            throw new BadInput(file + ": " + Files.size(file) + " bytes is too large for a line; give an alignment.json");
+            throw new BadInput(file + ": " + Files.size(file) + " bytes is too large for a line; give the line alone");
         }
         return Files.readAllBytes(file);
     }

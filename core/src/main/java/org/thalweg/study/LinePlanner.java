@@ -261,4 +261,19 @@ final class LinePlanner {
         return "No " + plan.standard().mode().slug() + " line keeps standard " + plan.standard().id() + ": "
                 + limit.text();
     }
+
+    /** What {@link Seeding} needs of a planner: a refiner for a line of its own, ground and gates. */
+    LineRefiner refinerAlone() {
+        return refiner(null, 1);
+    }
+
+    /** The mode's standard, gates and rates. */
+    ModePlan modePlan() {
+        return plan;
+    }
+
+    /** The ground. */
+    GridTerrain terrain() {
+        return terrain;
+    }
 }

@@ -337,4 +337,46 @@ public final class StudyRunner {
     private synchronized void took(String stage, long start) {
         seconds.put(stage, (System.nanoTime() - start) / 1e9);
     }
+
+    /**
+     * A given line with its quantities, cost and audit.
+     *
+     * @param line the line
+     * @param profiled whether the file gave no heights, and the profile was found on the ground
+     */
+    public record Scored(Line line, boolean profiled) {}
+
+    /**
+     * Prices and audits a line that a user hands in, without moving it. Where it gives no heights, it gets the best profile
+     * that the standard allows along it; where it gives no structures, the cheapest.
+     *
+     * @param scenario the case
+     * @param mode the mode
+     * @param alternative name of the alternative whose set-backs and weights hold; null for the scenario's first
+     * @param given the line
+     * @return the line with its quantities, cost and audit
+     * @throws BadInput when the scenario has no such mode or alternative, or the line leaves the ground
+     * @throws NoLine when the line gives no heights and no profile along it keeps the standard
+     */
+    public static Scored score(Scenario scenario, Mode mode, String alternative, GivenLine given) {
+        requireMode(scenario, mode);
+        AlternativeSpec spec = alternative(scenario, alternative);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            StudyRunner runner = new StudyRunner(scenario, Progress.SILENT, pool, 1);
+            Site site = runner.site(spec, mode);
+            LinePlanner planner = runner.planner(spec, mode, site, List.of());
+            Finisher finisher = runner.finisher(spec, mode, site, planner);
+            Seeding seeding = new Seeding(planner, given);
+            if (given.profile().isEmpty()) {
+                return new Scored(finisher.finish(seeding.profiled(), List.of(), Double.NaN, false), true);
+            }
+            return new Scored(
+                    finisher.finish(
+                            given.plan(), given.profile().get(), given.structures().orElse(null), List.of(), Double.NaN),
+                    false);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
 }

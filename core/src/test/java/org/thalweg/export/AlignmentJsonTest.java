@@ -131,13 +131,13 @@ class AlignmentJsonTest {
         refuse(good.replaceFirst("\"start_easting_m\": 5", "\"start_easting_m\": 6"), "starts .* off the end|element");
         refuse("{\"type\": \"LineString\", \"coordinates\": []}", "GeoJSON");
         refuse("<?xml version=\"1.0\"?><LandXML/>", "LandXML");
-        assertThatThrownBy(() -> LineReader.read(dir.resolve("none.json"))).isInstanceOf(BadInput.class)
+        assertThatThrownBy(() -> LineReader.read(dir.resolve("none.json"), "EPSG:32638")).isInstanceOf(BadInput.class)
                 .hasMessageContaining("no such file");
     }
 
     private void refuse(String text, String sentence) throws Exception {
         Path file = Files.writeString(dir.resolve("bad.json"), text);
-        assertThatThrownBy(() -> LineReader.read(file))
+        assertThatThrownBy(() -> LineReader.read(file, "EPSG:32638"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith(file.toString())
                 .message().containsPattern(sentence);
