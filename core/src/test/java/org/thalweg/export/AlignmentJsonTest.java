@@ -130,7 +130,7 @@ class AlignmentJsonTest {
         refuse(good.replace("\"mode\": \"road\"", "\"mode\": \"canal\""), "must be one of road, rail");
         refuse(good.replaceFirst("\"start_easting_m\": 5", "\"start_easting_m\": 6"), "starts .* off the end|element");
         refuse("{\"type\": \"LineString\", \"coordinates\": []}", "GeoJSON");
-        refuse("<?xml version=\"1.0\"?><LandXML/>", "LandXML");
+        refuse("<?xml version=\"1.0\"?><LandXML/>", "no Alignment");
         assertThatThrownBy(() -> LineReader.read(dir.resolve("none.json"), "EPSG:32638")).isInstanceOf(BadInput.class)
                 .hasMessageContaining("no such file");
     }
