@@ -33,31 +33,31 @@ final class FittedCurve {
 
     /** Offset of a point (m, positive right) from the curve or, before and after it, from its tangents. */
     double offset(double x, double y) {
-        if (turn.curvature() == 0 || ahead(start, x, y) <= 0) {
-            return right(start, x, y);
-        }
-        if (ahead(end, x, y) >= 0 && !(length() * Math.abs(turn.curvature()) > 1.5 && nearStart(x, y))) {
-            return right(end, x, y);
-        }
-        return right(poseBeside(x, y), x, y);
+        double s = along(x, y);
+        return right(s <= 0 ? start : s >= length() ? end : poseAt(s), x, y);
     }
 
-    /** On a curve of more than a right angle, a point beside its beginning can lie ahead of its end. */
-    private boolean nearStart(double x, double y) {
-        return square(start, x, y) < square(end, x, y);
-    }
-
-    /** How far along the curve a point lies (m): below 0 before it, above its length behind it. */
+    /**
+     * How far along the curve a point lies (m): below 0 before it, above its length behind it. The normals at both ends of the
+     * arc pass through its centre, so the angle there tells whether a point lies beside the arc or to which side of it.
+     */
     double along(double x, double y) {
+        if (turn.curvature() == 0) {
+            return ahead(start, x, y);
+        }
+        double angle = angle(x, y);
         double before = ahead(start, x, y);
-        if (turn.curvature() == 0 || before <= 0) {
-            return before;
+        if (angle < 0) {
+            return before <= 0 || in.length() == 0 ? Math.min(0, before) : onClothoid(in, x, y);
+        }
+        double beyond = angle - arc.length() * Math.abs(turn.curvature());
+        if (beyond <= 0) {
+            return in.length() + angle / Math.abs(turn.curvature());
         }
         double after = ahead(end, x, y);
-        if (after >= 0 && !(length() * Math.abs(turn.curvature()) > 1.5 && nearStart(x, y))) {
-            return length() + after;
-        }
-        return stationBeside(x, y);
+        return after >= 0 || out.length() == 0
+                ? length() + Math.max(0, after)
+                : in.length() + arc.length() + onClothoid(out, x, y);
     }
 
     /** The place of the curve itself nearest to a point. */
@@ -66,7 +66,8 @@ final class FittedCurve {
         return s <= 0 ? start : s >= length() ? end : poseAt(s);
     }
 
-    private Pose poseAt(double s) {
+    /** Pose at a distance from the curve's start (m), 0 to its length. */
+    Pose poseAt(double s) {
         if (s < in.length()) {
             return in.poseAt(s);
         }
@@ -74,21 +75,8 @@ final class FittedCurve {
         return t <= arc.length() ? arc.poseAt(t) : out.poseAt(Math.min(out.length(), t - arc.length()));
     }
 
-    private Pose poseBeside(double x, double y) {
-        return poseAt(stationBeside(x, y));
-    }
-
-    private double stationBeside(double x, double y) {
-        if (in.length() > 0 && ahead(arc.start(), x, y) < 0) {
-            return onClothoid(in, x, y);
-        }
-        if (out.length() > 0 && ahead(out.start(), x, y) > 0 && !nearStart(x, y)) {
-            return in.length() + arc.length() + onClothoid(out, x, y);
-        }
-        return in.length() + Math.max(0, Math.min(arc.length(), onArc(x, y)));
-    }
-
-    private double onArc(double x, double y) {
+    /** Angle about the arc's centre from its start (rad), within half a turn of its middle. */
+    private double angle(double x, double y) {
         double r = 1 / turn.curvature();
         Pose p = arc.start();
         double sin = StrictMath.sin(p.heading());
@@ -96,7 +84,8 @@ final class FittedCurve {
         double dx = x - p.x() - r * cos;
         double dy = y - p.y() + r * sin;
         double angle = StrictMath.atan2(dx * sin + dy * cos, -(dx * cos - dy * sin) * Math.signum(r));
-        return angle * Math.abs(r);
+        double middle = 0.5 * arc.length() * Math.abs(turn.curvature());
+        return middle + Math.IEEEremainder(angle - middle, 2 * Math.PI);
     }
 
     /** Newton's method from the share of the point's way between the clothoid's ends. */
@@ -119,9 +108,5 @@ final class FittedCurve {
 
     static double right(Pose p, double x, double y) {
         return (x - p.x()) * StrictMath.cos(p.heading()) - (y - p.y()) * StrictMath.sin(p.heading());
-    }
-
-    private static double square(Pose p, double x, double y) {
-        return (x - p.x()) * (x - p.x()) + (y - p.y()) * (y - p.y());
     }
 }

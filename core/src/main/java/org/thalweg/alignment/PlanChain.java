@@ -21,8 +21,8 @@ final class PlanChain implements LeastSquares.Chain {
     /** Greatest turn of one node (rad). */
     static final double MOST_TURN = 2.5;
 
-    /** Greatest share of a clothoid: the arc keeps the rest. */
-    static final double MOST_SHARE = 0.96;
+    /** Greatest sum of both clothoids' shares: half of it is the part of the turn that they make, the arc keeps the rest. */
+    static final double MOST_SHARES = 1.92;
 
     /** Logarithms of the least and greatest radius: 1 m, and one that bulges by a decimetre in a kilometre. */
     private static final double LEAST = 0;
@@ -122,7 +122,7 @@ final class PlanChain implements LeastSquares.Chain {
         boolean end = node == 0 || node == nodes - 1;
         return switch (parameter) {
             case RADIUS -> end ? 0 : 1e-5;
-            case IN, OUT -> end ? 0 : v[node * PER + parameter] > 0.5 ? -1e-4 : 1e-4;
+            case IN, OUT -> end ? 0 : v[node * PER + IN] + v[node * PER + OUT] > 1 ? -1e-4 : 1e-4;
             default -> 1e-4;
         };
     }
@@ -183,8 +183,11 @@ final class PlanChain implements LeastSquares.Chain {
     public boolean settle(double[] v) {
         for (int i = 1; i < nodes - 1; i++) {
             int at = i * PER;
-            v[at + IN] = Math.max(0, Math.min(MOST_SHARE, v[at + IN]));
-            v[at + OUT] = Math.max(0, Math.min(MOST_SHARE, v[at + OUT]));
+            double in = Math.max(0, v[at + IN]);
+            double out = Math.max(0, v[at + OUT]);
+            double both = Math.max(MOST_SHARES, in + out);
+            v[at + IN] = in * MOST_SHARES / both;
+            v[at + OUT] = out * MOST_SHARES / both;
             v[at + RADIUS] = Math.max(LEAST, Math.min(MOST, v[at + RADIUS]));
             if (!(Math.abs(deflection(v, i)) <= MOST_TURN)) {
                 return false;
@@ -202,7 +205,8 @@ final class PlanChain implements LeastSquares.Chain {
     public boolean barred(double[] v, int node, int parameter, double way) {
         double value = v[node * PER + parameter];
         return switch (parameter) {
-            case IN, OUT -> (value <= 0 && way < 0) || (value >= MOST_SHARE && way > 0);
+            case IN, OUT -> (value <= 0 && way < 0)
+                    || (way > 0 && v[node * PER + IN] + v[node * PER + OUT] >= MOST_SHARES - 1e-9);
             case RADIUS -> (value <= LEAST && way < 0) || (value >= MOST && way > 0);
             default -> false;
         };

@@ -3,6 +3,7 @@ package org.thalweg.alignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.thalweg.geometry.Pose;
 
 /**
  * Fits tangents, clothoids and arcs to a drawn polyline: a line of few curves that passes no farther than a tolerance from
@@ -262,6 +263,7 @@ public final class PlanFit {
         for (int i = Math.max(1, node); i <= Math.min(chain.nodes() - 2, node + (cell & 1)); i++) {
             for (double share : new double[] {0.5, 0.25, 0.75}) {
                 add(trials, parted(i, share), i, i + 1);
+                add(trials, bent(i, share), i, i + 1);
             }
         }
         return trials;
@@ -271,8 +273,19 @@ public final class PlanFit {
         if (v == null) {
             return;
         }
-        PlanChain longer = chain.changed(1, 2 * low - 3, 2 * low + 1);
-        improved(longer, v, low - 1, high + 1, trials);
+        PlanChain longer = chain.changed(1, Math.max(1, 2 * low - 3), 2 * low + 1);
+        double[] begun = v;
+        if (low < high && v[low * PER + PlanChain.RADIUS] == 0) {
+            if (!longer.settle(v)) {
+                return;
+            }
+            longer.assign(v, longer.firstRow(low), longer.lastRow(high));
+            for (int i = low; i <= high; i++) {
+                shape(begun, longer, i, 0.5 * Math.min(longer.leg(v, i - 1), longer.leg(v, i)), 0.3);
+            }
+            begun = ladder(longer, ladder(longer, begun, low), high);
+        }
+        improved(longer, begun, low - 1, high + 1, trials);
     }
 
     /** Improves the nodes from low to high of a changed chain, and keeps it as a trial. */
@@ -283,7 +296,10 @@ public final class PlanFit {
             return;
         }
         changed.assign(v, changed.firstRow(Math.max(0, from - 1)), changed.lastRow(Math.min(changed.nodes() - 1, to + 1)));
-        LeastSquares.improve(changed, v, from, to, LOCAL);
+        for (double weight : new double[] {0.1, 1}) {
+            changed.bond(weight);
+            LeastSquares.improve(changed, v, from, to, LOCAL);
+        }
         changed.assign(v, changed.firstRow(Math.max(0, from - 1)), changed.lastRow(Math.min(changed.nodes() - 1, to + 1)));
         trials.add(new Trial(changed, v, squares(changed.distances(v), 0, x.length - 1)));
     }
@@ -316,8 +332,8 @@ public final class PlanFit {
         double second = turn - first;
         double side = Math.signum(whole.curvature());
         // Where the arc is short, its clothoids are cut a little to leave each part one of its own.
-        double in = Math.min(whole.clothoidIn(), PlanChain.MOST_SHARE * first * radius);
-        double out = Math.min(whole.clothoidOut(), PlanChain.MOST_SHARE * second * radius);
+        double in = Math.min(whole.clothoidIn(), PlanChain.MOST_SHARES * first * radius);
+        double out = Math.min(whole.clothoidOut(), PlanChain.MOST_SHARES * second * radius);
         HorizontalAlignment.Turn a = HorizontalAlignment.Turn.of(side * first, radius, in, 0);
         HorizontalAlignment.Turn b = HorizontalAlignment.Turn.of(side * second, radius, 0, out);
         double heading = curve.start.heading();
@@ -332,6 +348,32 @@ public final class PlanFit {
         shares(v, node, radius, in / (first * radius), 0);
         shares(v, node + 1, radius, 0, out / (second * radius));
         return v;
+    }
+
+    /** The line with a tangent at a share of the curve at a node, and curves before and after it that are still to be shaped. */
+    private double[] bent(int node, double share) {
+        FittedCurve curve = chain.curve(values, node);
+        Pose at = curve.poseAt(share * curve.length());
+        double first = Math.IEEEremainder(at.heading() - curve.start.heading(), 2 * Math.PI);
+        double second = Math.IEEEremainder(curve.end.heading() - at.heading(), 2 * Math.PI);
+        if (Math.min(Math.abs(first), Math.abs(second)) < 1e-3) {
+            return null;
+        }
+        double[] v = withRoom(node + 1);
+        int i = node * PER;
+        meet(v, i, curve.start, at);
+        meet(v, i + PER, at, curve.end);
+        shares(v, node, 1, 0, 0);
+        shares(v, node + 1, 1, 0, 0);
+        return v;
+    }
+
+    /** Lays a node where the tangents at two poses meet. */
+    private static void meet(double[] v, int i, Pose a, Pose b) {
+        double sin = StrictMath.sin(b.heading() - a.heading());
+        double t = ((b.y() - a.y()) * StrictMath.sin(b.heading()) - (b.x() - a.x()) * StrictMath.cos(b.heading())) / sin;
+        v[i] = a.x() + t * StrictMath.sin(a.heading());
+        v[i + 1] = a.y() + t * StrictMath.cos(a.heading());
     }
 
     private static void shares(double[] v, int node, double radius, double in, double out) {
