@@ -13,6 +13,9 @@ import java.util.Arrays;
 final class LeastSquares {
     private static final int TRIES = 12;
 
+    /** Sum of squared distances (m2) that does not count as misfit. */
+    private static final double SPARE = 1;
+
     /** A chain of nodes. */
     interface Chain {
         /** Number of nodes. */
@@ -21,8 +24,12 @@ final class LeastSquares {
         /** Parameters of each node. */
         int perNode();
 
-        /** Assigns residuals to the places of the chain that they belong to; held until the next call. */
-        void assign(double[] values, int firstRow, int lastRow);
+        /**
+         * Assigns residuals to the places of the chain that they belong to; held until the next call.
+         *
+         * @return sum of the squares of their distances from these places, which tells when offsets alone deceive
+         */
+        double assign(double[] values, int firstRow, int lastRow);
 
         /** First residual that a node's parameters have a say in. */
         int firstRow(int node);
@@ -59,6 +66,10 @@ final class LeastSquares {
 
     private int first;
     private int last;
+    /** Damping of the step last tried, and the cost that it reached. */
+    private double damping;
+
+    private double reached;
     private final double[] out;
     private final double[] moved;
     private final double[] bonds;
@@ -94,36 +105,55 @@ final class LeastSquares {
     private double improve(double[] values, int iterations) {
         double lambda = 1e-3;
         double cost = Double.NaN;
+        double misfit = Double.POSITIVE_INFINITY;
+        double[] before = values.clone();
         int idle = 0;
         for (int k = 0; k < iterations && idle < 2; k++) {
             // Settling may shrink a neighbour's curve, so that its residuals count too.
             first = chain.firstRow(Math.max(0, low - 1));
             last = chain.lastRow(Math.min(chain.nodes() - 1, high + 1));
-            chain.assign(values, first, last);
-            cost = cost(values);
-            double[] gradient = new double[size];
-            double[][] normal = normal(values, gradient);
-            double[] best = null;
-            double least = cost;
-            for (int t = 0; t < TRIES && best == null; t++) {
-                double[] trial = stepped(values, normal, gradient, lambda);
-                double now = trial != null && chain.settle(trial) ? cost(trial) : Double.POSITIVE_INFINITY;
-                if (now < cost) {
-                    best = trial;
-                    least = now;
-                    lambda = Math.max(1e-9, lambda / 5);
-                } else {
-                    lambda *= 5;
-                }
+            double now = chain.assign(values, first, last);
+            if (now > 2 * misfit + SPARE) {
+                // A step that leaves points beside no part of the line is taken back, and a shorter one is tried.
+                System.arraycopy(before, 0, values, 0, values.length);
+                chain.assign(values, first, last);
+                lambda *= 1000;
+                idle++;
+            } else {
+                misfit = now;
             }
-            if (best == null) {
+            System.arraycopy(values, 0, before, 0, values.length);
+            cost = cost(values);
+            double[] trial = step(values, cost, lambda);
+            if (trial == null) {
                 break;
             }
-            System.arraycopy(best, 0, values, 0, values.length);
-            idle = least > cost * (1 - 1e-4) ? idle + 1 : 0;
-            cost = least;
+            System.arraycopy(trial, 0, values, 0, values.length);
+            idle = reached > cost * (1 - 1e-4) ? idle + 1 : 0;
+            cost = reached;
+            lambda = Math.max(1e-9, damping / 5);
+        }
+        if (chain.assign(values, first, last) > 2 * misfit + SPARE) {
+            System.arraycopy(before, 0, values, 0, values.length);
+            chain.assign(values, first, last);
         }
         return cost;
+    }
+
+    /** The first of ever shorter steps that lowers the cost; null where none does. */
+    private double[] step(double[] values, double cost, double lambda) {
+        double[] gradient = new double[size];
+        double[][] normal = normal(values, gradient);
+        damping = lambda;
+        for (int t = 0; t < TRIES; t++) {
+            double[] trial = stepped(values, normal, gradient, damping);
+            reached = trial != null && chain.settle(trial) ? cost(trial) : Double.POSITIVE_INFINITY;
+            if (reached < cost) {
+                return trial;
+            }
+            damping *= 5;
+        }
+        return null;
     }
 
     private double cost(double[] values) {

@@ -24,15 +24,15 @@ final class PlanChain implements LeastSquares.Chain {
     /** Greatest sum of both clothoids' shares: half of it is the part of the turn that they make, the arc keeps the rest. */
     static final double MOST_SHARES = 1.92;
 
-    /** Logarithms of the least and greatest radius: 1 m, and one that bulges by a decimetre in a kilometre. */
-    private static final double LEAST = 0;
-
+    /** Logarithm of the greatest radius, one that bulges by a decimetre in a kilometre. */
     private static final double MOST = StrictMath.log(1.25e6);
 
     private final double[] x;
     private final double[] y;
     private final int nodes;
     private final int[] cell;
+    /** Logarithm of the least radius. */
+    private final double least;
     private double bond = 1;
 
     /**
@@ -41,8 +41,10 @@ final class PlanChain implements LeastSquares.Chain {
      * @param x eastings of the drawn points (m), near 0
      * @param y northings (m), near 0
      * @param nodes number of points of intersection, both ends among them
+     * @param leastRadius least radius (m)
      */
-    PlanChain(double[] x, double[] y, int nodes) {
+    PlanChain(double[] x, double[] y, int nodes, double leastRadius) {
+        this.least = StrictMath.log(leastRadius);
         this.x = x;
         this.y = y;
         this.nodes = nodes;
@@ -79,7 +81,7 @@ final class PlanChain implements LeastSquares.Chain {
      * @param after cells from this on are moved
      */
     PlanChain changed(int more, int before, int after) {
-        PlanChain other = new PlanChain(x, y, nodes + more);
+        PlanChain other = new PlanChain(x, y, nodes + more, StrictMath.exp(least));
         other.bond = bond;
         for (int p = 0; p < x.length; p++) {
             other.cell[p] = cell[p] < before ? cell[p] : cell[p] >= after ? cell[p] + 2 * more : before;
@@ -188,7 +190,7 @@ final class PlanChain implements LeastSquares.Chain {
             double both = Math.max(MOST_SHARES, in + out);
             v[at + IN] = in * MOST_SHARES / both;
             v[at + OUT] = out * MOST_SHARES / both;
-            v[at + RADIUS] = Math.max(LEAST, Math.min(MOST, v[at + RADIUS]));
+            v[at + RADIUS] = Math.max(least, Math.min(MOST, v[at + RADIUS]));
             if (!(Math.abs(deflection(v, i)) <= MOST_TURN)) {
                 return false;
             }
@@ -207,7 +209,7 @@ final class PlanChain implements LeastSquares.Chain {
         return switch (parameter) {
             case IN, OUT -> (value <= 0 && way < 0)
                     || (way > 0 && v[node * PER + IN] + v[node * PER + OUT] >= MOST_SHARES - 1e-9);
-            case RADIUS -> (value <= LEAST && way < 0) || (value >= MOST && way > 0);
+            case RADIUS -> (value <= least && way < 0) || (value >= MOST && way > 0);
             default -> false;
         };
     }
@@ -285,7 +287,8 @@ final class PlanChain implements LeastSquares.Chain {
      * than the points themselves lie apart, with a third more and 50 m to spare.
      */
     @Override
-    public void assign(double[] v, int first, int last) {
+    public double assign(double[] v, int first, int last) {
+        double sum = 0;
         Layout layout = new Layout(v);
         int highest = last + 1 < x.length ? cell[last + 1] : 2 * nodes - 3;
         int at = first > 0 ? cell[first - 1] : 1;
@@ -302,9 +305,11 @@ final class PlanChain implements LeastSquares.Chain {
                 }
             }
             cell[p] = best;
+            sum += least * least;
             at = best;
             station = layout.station(best, x[p], y[p]);
         }
+        return sum;
     }
 
     /** Station of every drawn point on the line (m), never falling. */

@@ -26,8 +26,14 @@ public final class PlanFit {
     /** A turn of less (rad) may be tried without its point of intersection. */
     private static final double SMALL_TURN = 0.15;
 
+    /** Tolerances of the straights and arcs that the first chain is made of, as shares of the line's: the next if one fails. */
+    private static final double[] COARSE = {1, 0.4, 2.5};
+
     private static final int GLOBAL = 40;
     private static final int LOCAL = 12;
+
+    /** Times that what no drawn point supports is taken out and the rest refined. */
+    private static final int ROUNDS = 3;
 
     private final double[] x;
     private final double[] y;
@@ -77,9 +83,24 @@ public final class PlanFit {
             px[i] = x[kept[i]] - east;
             py[i] = y[kept[i]] - north;
         }
-        PlanFit fit = new PlanFit(px, py, tolerance);
-        fit.run();
-        return fit.fitted(east, north, kept, x.length);
+        PlanFit best = null;
+        for (double coarse : COARSE) {
+            PlanFit fit = new PlanFit(px, py, tolerance);
+            if (fit.run(coarse * tolerance) && (best == null || fit.excess() < best.excess())) {
+                best = fit;
+            }
+            if (best != null && best.excess() == 0) {
+                break;
+            }
+        }
+        if (best == null) {
+            throw new IllegalArgumentException("the line turns back on itself; draw its bends with more points");
+        }
+        return best.fitted(east, north, kept, x.length);
+    }
+
+    private double excess() {
+        return excess(chain, values);
     }
 
     /** Indices of points that lie more than a millimetre from the one kept before. */
@@ -100,16 +121,24 @@ public final class PlanFit {
         return Arrays.copyOf(kept, n);
     }
 
-    private void run() {
-        begin();
+    /** Fits from the first chain that straights and arcs of some tolerance (m) give; false where that turns back. */
+    private boolean run(double coarse) {
+        if (!begin(coarse)) {
+            return false;
+        }
         global();
-        refine();
+        for (int k = 0; k < ROUNDS; k++) {
+            refine();
+            if (!withoutSupport() && excess(chain, values) == 0) {
+                break;
+            }
+            global();
+        }
         simplify();
         global();
-        if (!chain.part(values)) {
-            throw new IllegalArgumentException("the line turns back on itself; draw its bends with more points");
-        }
+        boolean apart = chain.part(values);
         chain.assign(values, 0, x.length - 1);
+        return apart;
     }
 
     /** Improves all nodes together, overlaps weighing more and more, and parts the curves that still overlap. */
@@ -122,9 +151,9 @@ public final class PlanFit {
     }
 
     /** The first chain, by the straights and arcs of the polyline. */
-    private void begin() {
-        List<double[]> nodes = withoutSpikes(Skeleton.of(x, y, tolerance));
-        chain = new PlanChain(x, y, nodes.size());
+    private boolean begin(double coarse) {
+        List<double[]> nodes = withoutSpikes(Skeleton.of(x, y, coarse));
+        chain = new PlanChain(x, y, nodes.size(), 2 * tolerance);
         values = new double[nodes.size() * PER];
         for (int i = 0; i < nodes.size(); i++) {
             values[i * PER] = nodes.get(i)[0];
@@ -139,12 +168,13 @@ public final class PlanFit {
             }
         }
         if (!chain.part(values)) {
-            throw new IllegalArgumentException("the line turns back on itself; draw its bends with more points");
+            return false;
         }
         chain.assign(values, 0, x.length - 1);
         for (int i = 1; i < chain.nodes() - 1; i++) {
             values = ladder(chain, values, i);
         }
+        return true;
     }
 
     /** Gives a node the radius of a tangent length, and clothoids of a share. */
@@ -236,7 +266,8 @@ public final class PlanFit {
             Trial best = null;
             double before = squares(distances, 0, x.length - 1);
             for (Trial trial : additions(worst)) {
-                if (trial.squares < before * (1 - 1e-3) && (best == null || trial.squares < best.squares)) {
+                boolean better = best == null || rank(trial) < rank(best);
+                if (trial.squares < before * (1 - 1e-3) && better) {
                     best = trial;
                 }
             }
@@ -246,6 +277,21 @@ public final class PlanFit {
                 take(best);
             }
         }
+    }
+
+    /** The sum of squares, many times that for a line with a curve that no drawn point supports. */
+    private double rank(Trial trial) {
+        int bare = 0;
+        for (int i = 1; i < trial.chain.nodes() - 1; i++) {
+            bare += bare(trial.chain, trial.values, i) ? 1 : 0;
+        }
+        return trial.squares * (1 + 9 * bare);
+    }
+
+    /** Whether a curve lies between two drawn points or has the least radius: it bridges a fault of the chain. */
+    private boolean bare(PlanChain of, double[] v, int node) {
+        return of.firstOf(2 * node) == of.firstOf(2 * node + 1)
+                || v[node * PER + PlanChain.RADIUS] < StrictMath.log(2.01 * tolerance);
     }
 
     private void take(Trial trial) {
@@ -310,7 +356,7 @@ public final class PlanFit {
         int i = (node + 1) * PER;
         v[i] = x[point];
         v[i + 1] = y[point];
-        PlanChain longer = new PlanChain(x, y, chain.nodes() + 1);
+        PlanChain longer = new PlanChain(x, y, chain.nodes() + 1, 2 * tolerance);
         double leg = Math.min(longer.leg(v, node), longer.leg(v, node + 1));
         if (leg < 1) {
             return null;
@@ -396,6 +442,26 @@ public final class PlanFit {
         System.arraycopy(values, 0, v, 0, node * PER);
         System.arraycopy(values, (node + 1) * PER, v, node * PER, v.length - node * PER);
         return v;
+    }
+
+    /**
+     * Takes out the points of intersection whose curve no drawn point supports.
+     *
+     * @return whether there were any
+     */
+    private boolean withoutSupport() {
+        boolean found = false;
+        for (int i = chain.nodes() - 2; i >= 1; i--) {
+            if (bare(chain, values, i)) {
+                List<Trial> trials = new ArrayList<>();
+                improved(chain.changed(-1, Math.max(1, 2 * i - 3), 2 * i + 5), without(i), i - 2, i + 1, trials);
+                if (!trials.isEmpty()) {
+                    take(trials.get(0));
+                    found = true;
+                }
+            }
+        }
+        return found;
     }
 
     /** Takes out points of intersection, and makes neighbours one, wherever the tolerance still holds. */

@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.thalweg.study.BadInput;
 import org.thalweg.study.GivenLine;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a line that a user hands in, wherever a LINE is asked for: {@code alignment.json}, LandXML, or a GeoJSON
  * LineString, whose elements are fitted.
  */
 public final class LineReader {
+    /** How far a drawn point may lie from the line (m), where nothing else is asked: about as well as maps are drawn. */
+    public static final double TOLERANCE = 0.5;
+
     private LineReader() {}
 
     /**
-     * Reads a line.
+     * Reads a line; elements are fitted to {@link #TOLERANCE}.
      *
      * @param file the file; the kind is told from its content, not from its name
      * @param crs projected CRS that a line in degrees is brought to, {@code EPSG:n}
@@ -24,6 +28,20 @@ public final class LineReader {
      * @throws BadInput when the file is missing or not a line, with the place and the remedy
      */
     public static GivenLine read(Path file, String crs) throws IOException {
+        return read(file, crs, TOLERANCE);
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param file the file; the kind is told from its content, not from its name
+     * @param crs projected CRS that a line in degrees is brought to, {@code EPSG:n}
+     * @param tolerance how far a point of a drawn line may lie from the elements fitted to it (m)
+     * @return the line
+     * @throws IOException when the file exists but cannot be read
+     * @throws BadInput when the file is missing or not a line, with the place and the remedy
+     */
+    public static GivenLine read(Path file, String crs, double tolerance) throws IOException {
         byte[] bytes = bytes(file, AlignmentJsonReader.LARGEST);
         int first = 0;
         while (first < bytes.length && (bytes[first] <= ' ' || bytes[first] == (byte) 0xEF
@@ -34,7 +52,10 @@ public final class LineReader {
             if (first < bytes.length && bytes[first] == '<') {
                 return LandXmlReader.parse(file.toString(), bytes);
             }
-            return of(AlignmentJsonReader.parse(file.toString(), bytes));
+            JsonNode tree = AlignmentJsonReader.tree(file.toString(), bytes);
+            return AlignmentJsonReader.isGeoJson(tree)
+                    ? GeoJsonLine.parse(file.toString(), tree, crs, tolerance)
+                    : of(AlignmentJsonReader.parse(file.toString(), tree));
         } catch (IllegalArgumentException e) {
             throw new BadInput(file + ": " + e.getMessage() + "; correct the line");
         }
