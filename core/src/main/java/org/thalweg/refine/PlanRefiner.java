@@ -38,20 +38,6 @@ public final class PlanRefiner {
     /** Price per metre of a place where no line may lie: high, yet finite, so that a line is led out of it step by step. */
     private final double barred;
 
-    /** Further price per metre that depends on the exact place, such as nearness to another line. */
-    public interface Clearance {
-        /**
-         * The price.
-         *
-         * @param x easting (m)
-         * @param y northing (m)
-         * @param z design elevation (m)
-         * @param structure how the line is carried; null when that is not known
-         * @return price per metre, 0 where nothing is near
-         */
-        double price(double x, double y, double z, Structure structure);
-    }
-
     /**
      * Prepares a refinement.
      *
@@ -69,7 +55,7 @@ public final class PlanRefiner {
         this.from = from;
         this.to = to;
         this.clearance = clearance;
-        this.barred = 100 * field.tunnelPrice();
+        this.barred = LineRefiner.BARRED * field.tunnelPrice();
         this.sampleStep = Math.max(12, Math.min(25, field.frame().cell()));
     }
 
@@ -554,7 +540,7 @@ public final class PlanRefiner {
                 double x = priced.at.x[k];
                 double y = priced.at.y[k];
                 double heading = StrictMath.atan2(priced.at.sin[k], priced.at.cos[k]);
-                sections.price(x, y, heading, priced.z[k], 1, 1, section, 0);
+                sections.price(x, y, heading, 0, priced.z[k], 1, 1, section, 0);
                 float least = Float.POSITIVE_INFINITY;
                 for (float price : section) {
                     least = Math.min(least, price);

@@ -20,6 +20,7 @@ final class Macros {
     private static final int[] TURNS = {-4, -2, -1, 1, 2, 4};
 
     private final double cell;
+    private final double sample;
     private final Macro[][] byHeading = new Macro[16][];
 
     /**
@@ -52,8 +53,17 @@ final class Macros {
             double[] cos,
             double maxGrade) {}
 
-    Macros(DesignStandard standard, double cell, double gradeShare) {
+    /**
+     * Makes the moves.
+     *
+     * @param standard design standard
+     * @param cell distance of the lattice's points (m)
+     * @param sample greatest distance between two samples of a move (m)
+     * @param gradeShare share of the standard's grades that moves may use
+     */
+    Macros(DesignStandard standard, double cell, double sample, double gradeShare) {
         this.cell = cell;
+        this.sample = sample;
         for (int h = 0; h < 16; h++) {
             List<Macro> macros = new ArrayList<>();
             macros.add(straight(h, gradeShare * standard.maxGrade()));
@@ -119,7 +129,7 @@ final class Macros {
 
     private Macro sampled(
             HorizontalAlignment line, int end, int columns, int rows, int cc, int cr, double radius, double maxGrade) {
-        int n = Math.max(2, (int) StrictMath.ceil(line.length() / Math.max(25, 0.75 * cell)));
+        int n = Math.max(2, (int) StrictMath.ceil(line.length() / sample));
         double[] dx = new double[n];
         double[] dy = new double[n];
         double[] sin = new double[n];

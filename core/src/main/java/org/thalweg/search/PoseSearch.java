@@ -21,6 +21,7 @@ public final class PoseSearch {
     private static final double GRADE_SHARE = 0.97;
 
     private static final double LEVEL = 3;
+    private static final double SAMPLE = Double.parseDouble(System.getProperty("smp","0.5"));
 
     /** Passes over the layers; each goes on with the poses that the ones before left. */
     private static final int PASSES = 12;
@@ -59,7 +60,7 @@ public final class PoseSearch {
         this.standard = field.standard();
         this.costToGo = costToGo;
         this.cell = Math.max(Math.min(field.frame().cell(), 60), Math.min(0.2 * standard.minRadius(), 120));
-        this.macros = new Macros(standard, cell, GRADE_SHARE);
+        this.macros = new Macros(standard, cell, SAMPLE*field.frame().cell(), GRADE_SHARE);
         this.abutment = abutment;
         this.portal = portal;
         this.grades = 2;
@@ -87,6 +88,9 @@ public final class PoseSearch {
         private final double x0;
         private final double y0;
         private final List<Start> to;
+        /** Box about the second gate: least and greatest easting, least and greatest northing. */
+        private final double[] goal;
+
         private final PoseTable table = new PoseTable();
         /** Open poses by layer; layer k holds costs-to-go from k to k+1 times the layer's height. */
         private final Heap[] layers;
@@ -95,13 +99,19 @@ public final class PoseSearch {
         private int current;
         private int expanded;
         /** Scratch of one move's samples: cell, height of the ground, cross slope. */
-        private final int[] at = new int[256];
+        private final int[] at = new int[1024];
 
-        private final double[] ground = new double[256];
-        private final double[] slope = new double[256];
+        private final double[] ground = new double[1024];
+        private final double[] slope = new double[1024];
 
         Run(List<Start> from, double heading, List<Start> to) {
             this.to = to;
+            this.goal = new double[] {
+                to.stream().mapToDouble(Start::x).min().orElseThrow(),
+                to.stream().mapToDouble(Start::x).max().orElseThrow(),
+                to.stream().mapToDouble(Start::y).min().orElseThrow(),
+                to.stream().mapToDouble(Start::y).max().orElseThrow()
+            };
             this.x0 = from.get(0).x();
             this.y0 = from.get(0).y();
             double most = 0;
@@ -160,8 +170,14 @@ public final class PoseSearch {
         private boolean atGoal(int pose) {
             double x = x0 + table.column[pose] * cell;
             double y = y0 + table.row[pose] * cell;
+            double reach = 0.75 * cell;
+            if (x < goal[0] - reach || x > goal[1] + reach || y < goal[2] - reach || y > goal[3] + reach) {
+                return false;
+            }
             for (Start s : to) {
-                if (Math.hypot(x - s.x(), y - s.y()) <= 0.75 * cell && Math.abs(table.z[pose] - s.z()) <= LEVEL) {
+                double dx = x - s.x();
+                double dy = y - s.y();
+                if (dx * dx + dy * dy <= reach * reach && Math.abs(table.z[pose] - s.z()) <= LEVEL) {
                     return true;
                 }
             }
@@ -375,7 +391,7 @@ public final class PoseSearch {
     /** A binary heap of poses by priority; equal priorities leave in the order of their pose numbers. */
     private static final class Heap {
         private float[] key = new float[256];
-        private int[] pose = new int[256];
+        private int[] pose = new int[1024];
         private int size;
 
         boolean isEmpty() {

@@ -38,6 +38,9 @@ public final class StudyRunner {
     private final Ground ground;
     private final byte[] streams;
     private final SortedMap<String, Double> seconds = new TreeMap<>();
+    /** What existing formations save, in sentences, by alternative and mode. */
+    private final List<String> reuse = new ArrayList<>();
+
     private int stepsDone;
     private final int steps;
 
@@ -182,7 +185,13 @@ public final class StudyRunner {
                 compared,
                 floors,
                 ground.gridScale(scenario),
-                Notes.of(scenario, compared, floors));
+                notes(compared, floors));
+    }
+
+    private List<String> notes(List<Alternative> alternatives, SortedMap<Mode, Double> floors) {
+        List<String> notes = new ArrayList<>(reuse);
+        notes.addAll(Notes.of(scenario, alternatives, floors));
+        return notes;
     }
 
     private SortedMap<Mode, Study.Corridor> corridors(AlternativeSpec spec, List<Mode> modes) {
@@ -228,9 +237,26 @@ public final class StudyRunner {
         Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
         modes.forEach(mode -> finishers.put(mode, finisher(spec, mode, sites.get(mode), planners.get(mode))));
         SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, own, pair, floors, this::all);
+        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line)));
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
         return new Alternative(spec, lines, List.of(), new TreeMap<>());
+    }
+
+    /** What the existing formations save on a line: the same line priced with and without them. */
+    private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line) {
+        ModePlan plan = scenario.modes().get(mode);
+        List<String> formations = plan.zones().stream()
+                .filter(z -> z.rule() == Zone.Rule.REUSE)
+                .map(Zone::name)
+                .toList();
+        if (!spec.reuse() || formations.isEmpty()) {
+            return List.of();
+        }
+        AlternativeSpec bare = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
+        Line without = finisher(bare, mode, site(bare, mode), planner)
+                .finish(line.alignment().plan(), line.alignment().profile(), line.alignment().structures(), List.of(), Double.NaN);
+        return Notes.reuse(scenario, spec, mode, formations, line, without);
     }
 
     private static List<HorizontalAlignment> lines(List<Alternative> earlier, Mode mode) {
@@ -238,6 +264,10 @@ public final class StudyRunner {
     }
 
     private Site site(AlternativeSpec spec, Mode mode) {
+        return site(spec, mode, SiteBuilder.GATE_MOUTH);
+    }
+
+    private Site site(AlternativeSpec spec, Mode mode, double mouth) {
         ModePlan plan = scenario.modes().get(mode);
         List<Zone> zones = plan.zones().stream()
                 .filter(z -> spec.reuse() || z.rule() != Zone.Rule.REUSE)
@@ -249,6 +279,7 @@ public final class StudyRunner {
                 scenario.borders(spec),
                 zones,
                 List.of(plan.from(), plan.to()),
+                mouth,
                 streams);
         return withOpenings(drawn, plan.standard().streamClearance());
     }
@@ -302,7 +333,7 @@ public final class StudyRunner {
         double unit = 3 * (plan.rates().surface() + plan.rates().systems());
         List<Border> borders = scenario.borders();
         float[] extra = Weights.prices(ground.terrain().frame(), spec, borders, earlier, unit);
-        return new LinePlanner(ground.terrain(), plan, spec, site, extra);
+        return new LinePlanner(ground.terrain(), plan, spec, site, site(spec, mode, 0), extra);
     }
 
     private Finisher finisher(AlternativeSpec spec, Mode mode, Site site, LinePlanner planner) {
