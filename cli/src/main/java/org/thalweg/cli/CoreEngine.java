@@ -16,6 +16,7 @@ import org.thalweg.study.Line;
 import org.thalweg.study.Progress;
 import org.thalweg.study.Scenario;
 import org.thalweg.study.ScenarioReader;
+import org.thalweg.study.Seed;
 import org.thalweg.study.Study;
 import org.thalweg.study.StudyRunner;
 
@@ -38,6 +39,13 @@ final class CoreEngine implements Engine {
     }
 
     @Override
+    public StudyRunner.Result plan(
+            Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress)
+            throws IOException {
+        return StudyRunner.plan(scenario, mode, alternative, seed, threads, progress);
+    }
+
+    @Override
     public Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException {
         return StudyRunner.score(scenario, mode, alternative, alignment);
     }
@@ -53,8 +61,8 @@ final class CoreEngine implements Engine {
     }
 
     @Override
-    public GivenLine given(Path file, String crs) throws IOException {
-        return LineReader.read(file, crs);
+    public GivenLine given(Path file, String crs, double tolerance) throws IOException {
+        return LineReader.read(file, crs, tolerance);
     }
 
     @Override

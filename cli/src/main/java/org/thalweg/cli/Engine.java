@@ -10,6 +10,7 @@ import org.thalweg.study.GivenLine;
 import org.thalweg.study.Line;
 import org.thalweg.study.Progress;
 import org.thalweg.study.Scenario;
+import org.thalweg.study.Seed;
 import org.thalweg.study.Study;
 import org.thalweg.study.StudyRunner;
 
@@ -28,6 +29,11 @@ interface Engine {
     StudyRunner.Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress)
             throws IOException;
 
+    /** Refines a user's line: a study of one line. */
+    StudyRunner.Result plan(
+            Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress)
+            throws IOException;
+
     /** Audits and prices a given line, under an alternative's set-backs and weights (null: the scenario's first). */
     Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException;
 
@@ -41,7 +47,7 @@ interface Engine {
     AlignmentFile line(Path file) throws IOException;
 
     /** Reads a line that a user hands in; a line in degrees is brought to a CRS. */
-    GivenLine given(Path file, String crs) throws IOException;
+    GivenLine given(Path file, String crs, double tolerance) throws IOException;
 
     /** Refuses a folder that the output must not replace. */
     void checkOutput(Path dir) throws IOException;

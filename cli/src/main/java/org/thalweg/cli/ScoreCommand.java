@@ -61,6 +61,9 @@ final class ScoreCommand implements Callable<Integer> {
             description = "Folder for the line's files: new, empty, or an earlier line's, which is replaced.")
     private Path out;
 
+    @Mixin
+    private FitOption fit;
+
     @Option(
             names = "--landxml",
             paramLabel = "FILE",
@@ -81,7 +84,7 @@ final class ScoreCommand implements Callable<Integer> {
             Scenarios.checkLandXml(landXml);
         }
         Scenario read = engine.scenario(scenario);
-        GivenLine given = engine.given(line, read.crs());
+        GivenLine given = engine.given(line, read.crs(), fit.tolerance());
         Scenarios.checkLine(read, mode, line, given);
         StudyRunner.Scored scored;
         try (ConsoleProgress progress = common.progress(place)) {

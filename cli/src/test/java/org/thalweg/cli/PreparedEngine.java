@@ -30,6 +30,7 @@ import org.thalweg.study.ModePlan;
 import org.thalweg.study.Progress;
 import org.thalweg.study.Scenario;
 import org.thalweg.study.ScenarioReader;
+import org.thalweg.study.Seed;
 import org.thalweg.study.Study;
 import org.thalweg.study.StudyRunner;
 import org.thalweg.study.TerrainSource;
@@ -114,6 +115,15 @@ final class PreparedEngine implements Engine {
     }
 
     @Override
+    public StudyRunner.Result plan(
+            Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress)
+            throws IOException {
+        asked.add("plan " + mode.slug() + " " + alternative + " " + seed.part() + " " + seed.from() + " " + seed.to());
+        fail();
+        return new StudyRunner.Result(made(scenario), new TreeMap<>());
+    }
+
+    @Override
     public Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException {
         asked.add("score " + mode.slug() + " " + alternative);
         fail();
@@ -134,8 +144,8 @@ final class PreparedEngine implements Engine {
     }
 
     @Override
-    public GivenLine given(Path file, String crs) {
-        asked.add("line in " + crs);
+    public GivenLine given(Path file, String crs, double tolerance) {
+        asked.add("line in " + crs + " to " + tolerance);
         Alignment line = alignment();
         return new GivenLine(
                 Optional.of(crs),

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LineReader {
     /** How far a drawn point may lie from the line (m), where nothing else is asked: about as well as maps are drawn. */
-    public static final double TOLERANCE = 0.5;
+    public static final double TOLERANCE = 1;
 
     private LineReader() {}
 

@@ -315,6 +315,26 @@ final class LinePlanner {
         return refiner(null, 1);
     }
 
+    /** A planner of the same mode between other gates. */
+    LinePlanner between(Gate first, Gate last) {
+        return new LinePlanner(this, first, last);
+    }
+
+    private LinePlanner(LinePlanner p, Gate first, Gate last) {
+        this.terrain = p.terrain;
+        this.plan = new ModePlan(p.plan.standard(), p.plan.rates(), first, last, p.plan.zones());
+        this.site = p.site;
+        this.along = p.along;
+        this.rates = p.rates;
+        this.prices = p.prices;
+        this.field = p.field;
+        this.perMetre = p.perMetre;
+        this.extra = p.extra;
+        this.reuses = p.reuses;
+        this.from = p.from;
+        this.to = p.to;
+    }
+
     /** The mode's standard, gates and rates. */
     ModePlan modePlan() {
         return plan;

@@ -1,15 +1,20 @@
 package org.thalweg.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
+import org.thalweg.alignment.Pvi;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.geometry.Pose;
 import org.thalweg.refine.LineRefiner;
+import org.thalweg.refine.LineRefiner.Effort;
 import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.refine.PlanRefiner;
+import org.thalweg.refine.SeedPlan;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.territory.Gate;
 
@@ -61,7 +66,7 @@ final class Seeding {
     /** The best profile of a plan line, sought in a band about heights, and then in bands about what was found. */
     private Refined profiled(List<PointOfIntersection> points, DoubleUnaryOperator height) {
         LineRefiner refiner = planner.refinerAlone();
-        LineRefiner.Outcome outcome = refiner.profile(points, height, this::heightFrom, this::heightTo, true);
+        LineRefiner.Outcome outcome = refiner.profile(points, height, this::heightFrom, this::heightTo);
         if (outcome.line().isEmpty()) {
             throw new NoLine("No profile of this " + standard.mode().slug() + " line keeps standard " + standard.id() + ": "
                     + outcome.limit().text());
@@ -69,7 +74,7 @@ final class Seeding {
         Refined best = outcome.line().get();
         for (int band = 1; band < BANDS; band++) {
             VerticalAlignment about = best.profile();
-            LineRefiner.Outcome next = refiner.profile(points, about::elevationAt, this::heightFrom, this::heightTo, true);
+            LineRefiner.Outcome next = refiner.profile(points, about::elevationAt, this::heightFrom, this::heightTo);
             boolean better = next.line().isPresent()
                     && next.line().get().sites() == best.sites()
                     && next.line().get().objective() < best.objective() * (1 - 1e-4);
@@ -79,6 +84,72 @@ final class Seeding {
             best = next.line().get();
         }
         return best;
+    }
+
+    /** The line refined as a whole, between the gates. */
+    Refined whole() {
+        List<PointOfIntersection> points = SeedPlan.of(atGates(points()), standard, false);
+        Gate from = planner.modePlan().from();
+        Gate to = planner.modePlan().to();
+        points = PlanRefiner.feasible(
+                points, standard, from.heading().orElse(Double.NaN), to.heading().orElse(Double.NaN));
+        double scale = given.plan().length() / HorizontalAlignment.of(points).length();
+        DoubleUnaryOperator height = given.profile()
+                .map(p -> (DoubleUnaryOperator) s -> p.elevationAt(scale * s))
+                .orElseGet(() -> {
+                    DoubleUnaryOperator ground = nearGround();
+                    return s -> ground.applyAsDouble(scale * s);
+                });
+        LineRefiner.Outcome outcome = planner.refinerAlone()
+                .refine(points, height, (x, y) -> gateHeight(from, x, y), (x, y) -> gateHeight(to, x, y), Effort.FULL);
+        if (outcome.line().isEmpty()) {
+            throw new NoLine("No profile along this " + standard.mode().slug() + " line, as it is drawn or refined, keeps standard "
+                    + standard.id() + ": " + outcome.limit().text());
+        }
+        return outcome.line().get();
+    }
+
+    /** The line with its stretch between two stations refined. */
+    SeedStretch.Joined between(double from, double to) {
+        double length = given.plan().length();
+        if (to > length + 1) {
+            throw new BadInput("The stretch ends at station " + to + " m, but the line at " + Math.round(length)
+                    + " m: give two stations of the line.");
+        }
+        List<PointOfIntersection> points = points();
+        VerticalAlignment profile = given.profile().orElseGet(() -> profiled().profile());
+        HorizontalAlignment plan = HorizontalAlignment.of(points);
+        // Points of intersection give the line back to a hundredth of a millimetre: the profile follows.
+        List<Pvi> pvis = new ArrayList<>(profile.pvis());
+        Pvi last = pvis.get(pvis.size() - 1);
+        pvis.set(pvis.size() - 1, new Pvi(plan.length(), last.elevation(), 0));
+        return new SeedStretch(planner, points, plan, new VerticalAlignment(pvis), from, Math.min(to, plan.length()))
+                .refined();
+    }
+
+    private List<PointOfIntersection> atGates(List<PointOfIntersection> line) {
+        Gate from = planner.modePlan().from();
+        Gate to = planner.modePlan().to();
+        PointOfIntersection a = line.get(0);
+        PointOfIntersection b = line.get(line.size() - 1);
+        if (away(from, a) + away(to, b) > away(from, b) + away(to, a)) {
+            throw new BadInput("The line runs from gate '" + to.name() + "' to gate '" + from.name()
+                    + "', but stations begin at '" + from.name() + "': turn the line round.");
+        }
+        List<PointOfIntersection> points = new ArrayList<>(line);
+        Coordinate start = Starts.nearest(from, a.x(), a.y());
+        Coordinate end = Starts.nearest(to, b.x(), b.y());
+        points.set(0, new PointOfIntersection(start.x, start.y, 0, 0, 0));
+        points.set(points.size() - 1, new PointOfIntersection(end.x, end.y, 0, 0, 0));
+        return points;
+    }
+
+    private static double away(Gate gate, PointOfIntersection p) {
+        return gate.place().distance(new GeometryFactory().createPoint(new Coordinate(p.x(), p.y())));
+    }
+
+    private double gateHeight(Gate gate, double x, double y) {
+        return gate.elevation().orElseGet(() -> planner.terrain().heightAt(x, y));
     }
 
     private List<PointOfIntersection> points() {
