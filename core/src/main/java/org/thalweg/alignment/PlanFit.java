@@ -14,7 +14,8 @@ import org.thalweg.geometry.Pose;
  * ({@link LeastSquares}). (3) While a drawn point lies beyond the tolerance, the curve there is parted in two at its arc,
  * which changes nothing at first and leaves least squares more freedom, or a new point is put on its tangent; what lowers
  * the sum of squares most is kept. (4) Points of intersection are taken out, and neighbours made one, wherever the
- * tolerance still holds. All steps are determined by the input.
+ * tolerance still holds. Where all this leaves a point beyond the tolerance, it begins anew from finer and from coarser
+ * pieces, and in the end falls back on the polyline's own corners, rounded. All steps are determined by the input.
  *
  * <p><b>What can be known.</b> Points drawn at distances d along an arc of radius R say nothing of the line between them but
  * that it bulges by d^2 / (8 R). A clothoid of length L shifts its arc by L^2 / (24 R): where that is below the noise of the
@@ -32,6 +33,9 @@ public final class PlanFit {
     private static final int GLOBAL = 40;
     private static final int LOCAL = 12;
 
+    /** Most trials of one more point of intersection or one fewer: a line of hundreds of curves takes as many. */
+    private static final int TRIALS = 4000;
+
     /** Times that what no drawn point supports is taken out and the rest refined. */
     private static final int ROUNDS = 3;
 
@@ -40,6 +44,7 @@ public final class PlanFit {
     private final double tolerance;
     private PlanChain chain;
     private double[] values;
+    private int budget = TRIALS;
 
     /**
      * A fitted plan line.
@@ -93,6 +98,10 @@ public final class PlanFit {
                 break;
             }
         }
+        PlanFit drawn = new PlanFit(px, py, tolerance);
+        if ((best == null || best.excess() > 0) && drawn.corners() && (best == null || drawn.excess() < best.excess())) {
+            best = drawn;
+        }
         if (best == null) {
             throw new IllegalArgumentException("the line turns back on itself; draw its bends with more points");
         }
@@ -135,10 +144,49 @@ public final class PlanFit {
             global();
         }
         simplify();
+        double[] simple = values.clone();
+        boolean apart = chain.part(simple);
         global();
-        boolean apart = chain.part(values);
+        apart |= chain.part(values);
         chain.assign(values, 0, x.length - 1);
+        double after = excess();
+        PlanChain before = chain.changed(0, 0, 0);
+        before.assign(simple, 0, x.length - 1);
+        // Least squares may leave one point farther off than it was.
+        if (after > 0 && excess(before, simple) < after && before.part(simple)) {
+            chain = before;
+            values = simple;
+        }
         return apart;
+    }
+
+    /**
+     * The polyline's own corners, each rounded as widely as the tolerance allows: what is left where curves fit nothing, as in
+     * a sketch of few corners.
+     */
+    private boolean corners() {
+        int[] kept = Simplified.of(x, y, 0.2 * tolerance, false);
+        List<double[]> nodes = new ArrayList<>();
+        for (int p : kept) {
+            nodes.add(new double[] {x[p], y[p]});
+        }
+        List<double[]> apart = withoutSpikes(nodes);
+        chain = new PlanChain(x, y, apart.size(), 1e-2 * tolerance);
+        values = new double[apart.size() * PER];
+        for (int i = 0; i < apart.size(); i++) {
+            values[i * PER] = apart.get(i)[0];
+            values[i * PER + 1] = apart.get(i)[1];
+        }
+        for (int i = 1; i < apart.size() - 1; i++) {
+            double half = Math.max(1e-3, Math.abs(chain.deflection(values, i)) / 2);
+            double bulge = 1 / StrictMath.cos(half) - 1;
+            double tangent = 0.49 * Math.min(chain.leg(values, i - 1), chain.leg(values, i));
+            double radius = Math.min(0.75 * tolerance / bulge, tangent / StrictMath.tan(half));
+            shares(values, i, radius, 0, 0);
+        }
+        boolean built = chain.part(values);
+        chain.assign(values, 0, x.length - 1);
+        return built;
     }
 
     /** Improves all nodes together, overlaps weighing more and more, and parts the curves that still overlap. */
@@ -336,6 +384,9 @@ public final class PlanFit {
 
     /** Improves the nodes from low to high of a changed chain, and keeps it as a trial. */
     private void improved(PlanChain changed, double[] v, int low, int high, List<Trial> trials) {
+        if (budget-- <= 0) {
+            return;
+        }
         int from = Math.max(0, low);
         int to = Math.min(changed.nodes() - 1, high);
         if (!changed.settle(v)) {

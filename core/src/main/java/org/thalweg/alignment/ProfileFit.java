@@ -68,10 +68,25 @@ public final class ProfileFit {
 
     private void run(double length) {
         begin(length);
-        global();
-        simplify();
+        double[] corners = values.clone();
+        for (int i = 0; i < chain.nodes(); i++) {
+            corners[i * PER + ProfileChain.CURVE] = 0;
+        }
         global();
         chain.part(values);
+        // Least squares may leave one height farther off than the corners did, which lie within the tolerance.
+        values = nearer(corners, values);
+        simplify();
+        double[] simple = values.clone();
+        chain.part(simple);
+        global();
+        chain.part(values);
+        values = nearer(simple, values);
+    }
+
+    /** The second of two sets of values, but for the first where that alone keeps the tolerance. */
+    private double[] nearer(double[] one, double[] other) {
+        return distance(chain, other) <= Math.max(tolerance, distance(chain, one)) ? other : one;
     }
 
     private void begin(double length) {

@@ -22,7 +22,8 @@ import org.thalweg.territory.Gate;
  * The stretch of a line between two stations, refined while the rest stays.
  *
  * <p>Both stations are moved outwards to the nearest place where the line is straight in plan and its grade constant: there a
- * new line can join. The stretch is then a line of its own between two gates with a place, a heading and an elevation each,
+ * new line can join. A station in a curve goes to the middle of the straight before or behind it, so that the curve has room to
+ * change. The stretch is then a line of its own between two gates with a place, a heading and an elevation each,
  * whose profile joins the grades outside. In the end it is put back in its place, and the stations behind it are moved on by
  * what it grew.
  */
@@ -54,21 +55,12 @@ final class SeedStretch {
 
     /** The nearest station, downwards or upwards, that lies on a straight and on a constant grade. */
     private double outwards(double station, int way) {
-        double s = station;
+        double s = Math.max(0, Math.min(plan.length(), station));
         for (boolean moved = true; moved; ) {
             double before = s;
-            for (int e = 0; e < plan.elements().size(); e++) {
-                boolean curved = plan.elements().get(e).kind() != PlanElement.Kind.LINE;
-                if (curved && s > plan.station(e) && s < plan.station(e + 1)) {
-                    s = way < 0 ? plan.station(e) : plan.station(e + 1);
-                }
-            }
-            // A joint of two curves is no straight either: the curve beyond it is left too.
-            if (s > 0 && s < plan.length() && plan.curvatureAt(s + 1e-6 * way) != 0) {
-                s += 1e-3 * way;
-            }
+            s = ontoStraight(s, way);
             for (Pvi p : profile.pvis()) {
-                if (Math.abs(s - p.station()) < p.curveLength() / 2) {
+                if (Math.abs(s - p.station()) < p.curveLength() / 2 - 1e-6) {
                     s = p.station() + way * p.curveLength() / 2;
                 }
             }
@@ -76,6 +68,22 @@ final class SeedStretch {
             moved = s != before;
         }
         return s;
+    }
+
+    /** A station on a straight stays; from a curve it goes to the middle of the next straight, or to the line's end. */
+    private double ontoStraight(double s, int way) {
+        int e = plan.elementAt(s);
+        if (s <= 0 || s >= plan.length() || isStraight(e)) {
+            return s;
+        }
+        while (e >= 0 && e < plan.elements().size() && !isStraight(e)) {
+            e += way;
+        }
+        return e < 0 ? 0 : e == plan.elements().size() ? plan.length() : 0.5 * (plan.station(e) + plan.station(e + 1));
+    }
+
+    private boolean isStraight(int element) {
+        return plan.elements().get(element).kind() == PlanElement.Kind.LINE;
     }
 
     /** Refines the stretch and puts it back. */
