@@ -148,7 +148,9 @@ final class GeoJsonLine {
                     + " name its grid in a 'crs' member");
         }
         double[] grid = to.forward(degrees[0], degrees[1]);
-        if (!Double.isFinite(grid[0]) || !Double.isFinite(grid[1]) || Math.abs(grid[0]) > 1e8 || Math.abs(grid[1]) > 1e8) {
+        double[] back = to.inverse(grid[0], grid[1]);
+        // Far outside its zone a projection gives numbers that lead nowhere.
+        if (!(Math.abs(back[0] - degrees[0]) < 1e-6) || !(Math.abs(back[1] - degrees[1]) < 1e-6)) {
             throw bad(place, "[" + x + ", " + y + "] lies where " + to.code() + " does not reach; check the order, which is"
                     + " longitude, latitude");
         }

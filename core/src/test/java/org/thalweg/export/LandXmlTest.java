@@ -141,7 +141,7 @@ class LandXmlTest {
                 .hasMessageContaining("right");
     }
 
-    private static Path shared() {
+    static Path shared() {
         String named = System.getenv("THALWEG_SHARED");
         if (named != null) {
             return Path.of(named);
