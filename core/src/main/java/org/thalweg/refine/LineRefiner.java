@@ -80,6 +80,10 @@ public final class LineRefiner {
     private final SwathRefiner swath;
     private final double abutment;
     private final double portal;
+    /** What a profile joins at its ends; null where the whole line begins or ends there. */
+    private final ProfileEnd start;
+
+    private final ProfileEnd end;
 
     /** Prices of sections on the real ground. */
     public interface SectionPrices {
@@ -153,6 +157,8 @@ public final class LineRefiner {
         this.swath = swath;
         this.abutment = abutment;
         this.portal = portal;
+        this.start = null;
+        this.end = null;
     }
 
     /**
@@ -353,8 +359,8 @@ public final class LineRefiner {
                 2 * portal,
                 abutment,
                 portal,
-                ProfileEnd.between(from, from),
-                ProfileEnd.between(to, to),
+                start == null ? ProfileEnd.between(from, from) : start,
+                end == null ? ProfileEnd.between(to, to) : end,
                 GRADE_STEPS,
                 new int[0]);
         ProfileSolution solution = new ProfileOptimizer().solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0);
@@ -416,5 +422,28 @@ public final class LineRefiner {
         result[0] = 0;
         result[result.length - 1] = 0;
         return result;
+    }
+
+    private LineRefiner(LineRefiner r, ProfileEnd start, ProfileEnd end) {
+        this.field = r.field;
+        this.standard = r.standard;
+        this.prices = r.prices;
+        this.plan = r.plan;
+        this.swath = r.swath;
+        this.abutment = r.abutment;
+        this.portal = r.portal;
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * A refiner for a part of a line: its profiles join the rest.
+     *
+     * @param start what is known at the first end; null where the line begins there
+     * @param end what is known at the last end; null where the line ends there
+     * @return the refiner
+     */
+    public LineRefiner joining(ProfileEnd start, ProfileEnd end) {
+        return new LineRefiner(this, start, end);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridTerrain;
@@ -364,5 +366,116 @@ public final class StudyRunner {
 
     private synchronized void took(String stage, long start) {
         seconds.put(stage, (System.nanoTime() - start) / 1e9);
+    }
+
+    /**
+     * A given line with its quantities, cost and audit.
+     *
+     * @param line the line
+     * @param profiled whether the file gave no heights, and the profile was found on the ground
+     */
+    public record Scored(Line line, boolean profiled) {}
+
+    /**
+     * Prices and audits a line that a user hands in, without moving it. Where it gives no heights, it gets the best profile
+     * that the standard allows along it; where it gives no structures, the cheapest.
+     *
+     * @param scenario the case
+     * @param mode the mode
+     * @param alternative name of the alternative whose set-backs and weights hold; null for the scenario's first
+     * @param given the line
+     * @return the line with its quantities, cost and audit
+     * @throws BadInput when the scenario has no such mode or alternative, or the line leaves the ground
+     * @throws NoLine when the line gives no heights and no profile along it keeps the standard
+     */
+    public static Scored score(Scenario scenario, Mode mode, String alternative, GivenLine given) {
+        requireMode(scenario, mode);
+        AlternativeSpec spec = alternative(scenario, alternative);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            StudyRunner runner = new StudyRunner(scenario, Progress.SILENT, pool, 1);
+            Site site = runner.site(spec, mode);
+            LinePlanner planner = runner.planner(spec, mode, site, List.of());
+            Finisher finisher = runner.finisher(spec, mode, site, planner);
+            Seeding seeding = new Seeding(planner, given);
+            if (given.profile().isEmpty()) {
+                return new Scored(finisher.finish(seeding.profiled(), List.of(), Double.NaN, false), true);
+            }
+            return new Scored(
+                    finisher.finish(
+                            given.plan(), given.profile().get(), given.structures().orElse(null), List.of(), Double.NaN),
+                    false);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Plans one mode by refining a user's line. Where the line as it was given keeps the standard and is cheaper, it is the
+     * answer.
+     *
+     * @param scenario the case
+     * @param mode the mode
+     * @param alternative name of the alternative; null for the scenario's first
+     * @param seed the line, and what of it may change
+     * @param threads threads to use, at least 1
+     * @param progress hears how far the run has come
+     * @return a study of one line
+     * @throws BadInput when the scenario has no such mode or alternative, or the line cannot be used
+     * @throws NoLine when no line that comes of this one keeps the standard
+     */
+    public static Result plan(
+            Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress) {
+        requireMode(scenario, mode);
+        AlternativeSpec spec = alternative(scenario, alternative);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            StudyRunner runner = new StudyRunner(scenario, progress, pool, 5);
+            return new Result(runner.seeded(spec, mode, seed), runner.seconds);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Study seeded(AlternativeSpec spec, Mode mode, Seed seed) {
+        ModePlan plan = scenario.modes().get(mode);
+        SortedMap<Mode, Double> floors = new TreeMap<>();
+        floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place()));
+        SortedMap<Mode, Study.Corridor> corridors = corridors(spec, List.of(mode));
+        long start = System.nanoTime();
+        Site site = site(spec, mode);
+        LinePlanner planner = planner(spec, mode, site, List.of());
+        Finisher finisher = finisher(spec, mode, site, planner);
+        step(spec.name() + ": " + mode.slug() + " line refined");
+        Line line = refined(mode, seed, planner, finisher, floors);
+        Optional<VerticalAlignment> heights = seed.line().profile();
+        if (heights.isPresent()) {
+            Line own = finisher.finish(seed.line().plan(), heights.get(), seed.line().structures().orElse(null), List.of(),
+                    floors.get(mode));
+            line = own.audit().ok() && own.objective() < line.objective() ? own : line;
+        }
+        took("alternative " + spec.name(), start);
+        SortedMap<Mode, Line> lines = new TreeMap<>(Map.of(mode, line));
+        List<Alternative> compared = Comparison.of(List.of(new Alternative(spec, lines, List.of(), new TreeMap<>())));
+        progress.at("Done", 1);
+        return new Study(scenario, ground.terrain(), ground.note(), ground.model(), ground.voids(), corridors, compared,
+                floors, ground.gridScale(scenario), notes(compared, floors));
+    }
+
+    private Line refined(
+            Mode mode, Seed seed, LinePlanner planner, Finisher finisher, SortedMap<Mode, Double> floors) {
+        Seeding seeding = new Seeding(planner, seed.line());
+        return switch (seed.part()) {
+            case PROFILE -> finisher.finish(seeding.profiled(), List.of(), floors.get(mode), false);
+            case BETWEEN -> {
+                SeedStretch.Joined joined = seeding.between(seed.from(), seed.to());
+                yield finisher.finish(joined.plan(), joined.profile(), null, List.of(), floors.get(mode));
+            }
+            case WHOLE -> {
+                SortedMap<Mode, Refined> own = new TreeMap<>(Map.of(mode, seeding.whole()));
+                yield Mending.finish(scenario, Map.of(mode, planner), Map.of(mode, finisher), own, own, floors, this::all)
+                        .get(mode);
+            }
+        };
     }
 }
