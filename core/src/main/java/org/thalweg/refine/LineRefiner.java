@@ -177,6 +177,8 @@ public final class LineRefiner {
 
     /** How much work a refinement is. */
     public enum Effort {
+        /** Every pass, then the profile with close samples and sites: for a line that was not searched. */
+        FULL(0, SWATHS.length, true),
         /** The wide passes alone: enough to tell which of two lines is worth more work. */
         ROUGH(0, WIDE, false),
         /** The narrow passes, for a line that is good already. */

@@ -318,8 +318,15 @@ public final class PlanRefiner {
             return tryReplace(i, i - 1, List.of(p));
         }
 
-        /** Replaces points first..last by others if that is cheaper and keeps the standard. */
+        /**
+         * Replaces points first..last by others if that is cheaper and keeps the standard. Radii that neighbours once
+         * needed are kept at first; where that does not help, all begin anew at the least radius.
+         */
         boolean tryReplace(int first, int last, List<PointOfIntersection> others) {
+            return tryReplace(first, last, others, false) || tryReplace(first, last, others, true);
+        }
+
+        private boolean tryReplace(int first, int last, List<PointOfIntersection> others, boolean least) {
             int n = points.size();
             int low = Math.max(0, first - 2);
             int high = Math.min(n - 1, last + 2);
@@ -327,6 +334,11 @@ public final class PlanRefiner {
             List<PointOfIntersection> changed = new ArrayList<>(points.subList(low, first));
             changed.addAll(others);
             changed.addAll(points.subList(last + 1, high + 1));
+            if (least) {
+                for (int k = 1; k < changed.size() - 1; k++) {
+                    changed.set(k, at(changed.get(k).x(), changed.get(k).y(), standard.minRadius()));
+                }
+            }
             if (!refit(changed, low == 0, high == n - 1)) {
                 return false;
             }

@@ -212,7 +212,9 @@ public final class SwathRefiner {
                 station[i] = at + free + 0.5 * curve;
                 at += free + curve;
                 used = t.tangentOut();
-                radius[i] = Math.max(standard.minRadius(), p.radius());
+                // A radius that was raised for an arc of the least length is no wish: another angle may do with less.
+                boolean raised = t.arc() < 1.06 * standard.minArc();
+                radius[i] = raised ? standard.minRadius() : Math.max(standard.minRadius(), p.radius());
             }
             station[n - 1] = line.length();
         }

@@ -247,7 +247,7 @@ public final class PoseSearch {
         private void reach(int column, int row, int h, float z, float cost, int parent, int macro, int carried) {
             int level = (int) Math.floor(z / LEVEL);
             int pose = table.find(column, row, h, level);
-            if (pose >= 0 && (table.closed[pose] || table.cost[pose] <= cost)) {
+            if (pose >= 0 && table.cost[pose] <= cost) {
                 return;
             }
             double ahead = costToGo.at(x0 + column * cell, y0 + row * cell, z);
@@ -257,6 +257,7 @@ public final class PoseSearch {
             if (pose < 0) {
                 pose = table.add(column, row, h, level);
             }
+            table.closed[pose] = false;
             table.z[pose] = z;
             table.cost[pose] = cost;
             table.parent[pose] = parent;

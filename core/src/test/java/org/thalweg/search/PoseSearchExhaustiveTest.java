@@ -170,7 +170,7 @@ class PoseSearchExhaustiveTest {
             narrow += c.search(10) <= exact * (1 + ROUNDING) ? 1 : 0;
         }
         assertThat(freeEnds).isGreaterThan(15);
-        assertThat(equal).isGreaterThanOrEqualTo(90);
+        assertThat(equal).isEqualTo(100);
         assertThat(narrow).isLessThan(90);
     }
 }

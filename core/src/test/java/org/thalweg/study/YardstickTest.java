@@ -62,10 +62,6 @@ class YardstickTest {
         return length;
     }
 
-    /**
-     * DESIGN section 6 asks for 1 % over Dubins and the clothoids' extra. 2.5 % is met: a point of intersection whose radius
-     * was once raised for a slight bend keeps that radius when its neighbours move, and bars their moves.
-     */
     @Test
     void a02HeadingsAtBothEndsComeNearDubins() {
         Line line = plan("a02-dubins", Mode.ROAD);
@@ -76,7 +72,7 @@ class YardstickTest {
         double extra = withClothoids(from, to, radius, line.standard().clothoids().length(radius)) - dubins;
         // A clothoid lengthens a turn by at most its own length: a check of the closed form itself.
         assertThat(extra).isBetween(0.0, 2 * line.standard().clothoids().length(radius));
-        assertThat(line.alignment().length()).isBetween(dubins + extra - 0.01, 1.025 * dubins + extra);
+        assertThat(line.alignment().length()).isBetween(dubins + extra - 0.01, 1.01 * dubins + extra);
         assertThat(line.audit().ok()).isTrue();
     }
 
