@@ -23,19 +23,20 @@ final class GroundForm {
         if (column == 0 || row == 0 || column == frame.columns() - 1 || row == frame.rows() - 1) {
             return Double.NaN;
         }
-        return slope(
+        return angle(
                 terrain.height(cell + 1) - terrain.height(cell - 1),
                 terrain.height(cell - frame.columns()) - terrain.height(cell + frame.columns()));
     }
 
-    private double slope(double east, double north) {
+    /** Angle of a rise to the east and to the north over two cells (m). */
+    private double angle(double east, double north) {
         return StrictMath.atan(Math.sqrt(east * east + north * north) / (2 * frame.cell()));
     }
 
     /** Slope at a point (rad); NaN where the ground is not known. */
     double slope(double x, double y) {
         double h = frame.cell();
-        return slope(
+        return angle(
                 terrain.heightAt(x + h, y) - terrain.heightAt(x - h, y),
                 terrain.heightAt(x, y + h) - terrain.heightAt(x, y - h));
     }
