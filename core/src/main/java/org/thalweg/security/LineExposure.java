@@ -220,32 +220,4 @@ public record LineExposure(
     public double hiddenByTunnels() {
         return length(k -> structure[k] == Structure.TUNNEL && wouldSee[k] > 0);
     }
-
-    /**
-     * The places that see most of the line.
-     *
-     * @param count how many at most
-     * @param apart least distance between two of them (m)
-     * @param frame the ground's frame
-     * @return observers, those that see most first; of two that see the same, the one with the lower cell
-     */
-    public int[] best(int count, double apart, GridFrame frame) {
-        List<Integer> order = new ArrayList<>();
-        for (int o = 0; o < seenBy.length; o++) {
-            if (seenBy[o] > 0) {
-                order.add(o);
-            }
-        }
-        order.sort((a, b) -> Double.compare(seenBy[b], seenBy[a]));
-        List<Integer> chosen = new ArrayList<>();
-        for (int o : order) {
-            boolean free = chosen.stream().allMatch(c -> Math.hypot(
-                            observers.x(frame, o) - observers.x(frame, c), observers.y(frame, o) - observers.y(frame, c))
-                    >= apart);
-            if (free && chosen.size() < count) {
-                chosen.add(o);
-            }
-        }
-        return chosen.stream().mapToInt(Integer::intValue).toArray();
-    }
 }

@@ -1,6 +1,8 @@
 package org.thalweg.security;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -98,6 +100,35 @@ public record Observers(Watch watch, int[] cells, int withoutGround) {
      */
     public double y(GridFrame frame, int k) {
         return frame.y(cells[k] / frame.columns());
+    }
+
+    /**
+     * The places that see most.
+     *
+     * @param seen what each observer sees, for example {@link LineExposure#seenBy}
+     * @param count how many at most
+     * @param apart least distance between two of them (m)
+     * @param frame the ground's frame
+     * @return observers, those that see most first, none that sees nothing; of two that see the same, the one with the
+     *     lower cell
+     */
+    public int[] best(double[] seen, int count, double apart, GridFrame frame) {
+        List<Integer> order = new ArrayList<>();
+        for (int o = 0; o < cells.length; o++) {
+            if (seen[o] > 0) {
+                order.add(o);
+            }
+        }
+        order.sort((a, b) -> Double.compare(seen[b], seen[a]));
+        List<Integer> chosen = new ArrayList<>();
+        for (int o : order) {
+            boolean free = chosen.stream()
+                    .allMatch(c -> Math.hypot(x(frame, o) - x(frame, c), y(frame, o) - y(frame, c)) >= apart);
+            if (free && chosen.size() < count) {
+                chosen.add(o);
+            }
+        }
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Tells the sides of a border apart. */

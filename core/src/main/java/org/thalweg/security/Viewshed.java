@@ -60,8 +60,8 @@ public final class Viewshed {
 
     private Viewshed(
             GridFrame frame, EarthDrop earth, double target, double reach, float[] byRow, float[] byColumn) {
-        if (!(reach >= 1) || reach > 20_000 || !(target >= 0)) {
-            throw new IllegalArgumentException("a viewshed needs a reach of 1 to 20 000 cells and a target not below ground");
+        if (!(reach >= 1) || reach > 1e6 || !(target >= 0)) {
+            throw new IllegalArgumentException("a viewshed needs a reach of 1 to 1 000 000 cells and a target not below ground");
         }
         this.frame = frame;
         this.earth = earth;

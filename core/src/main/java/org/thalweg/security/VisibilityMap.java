@@ -32,7 +32,10 @@ public record VisibilityMap(Observers observers, GridFrame frame, int[] seeing) 
     public static VisibilityMap of(Observers observers, GridTerrain terrain, ExecutorService pool) {
         Watch watch = observers.watch();
         int[] total = new int[terrain.frame().size()];
-        double reach = Math.max(watch.reach(), terrain.frame().cell());
+        GridFrame frame = terrain.frame();
+        // No further than across the raster, and at least to the next cell.
+        double across = frame.cell() * (Math.hypot(frame.columns(), frame.rows()) + 1);
+        double reach = Math.min(across, Math.max(watch.reach(), frame.cell()));
         Viewshed first = new Viewshed(terrain, watch.earth(), reach, watch.target());
         Spread.over(observers.cells().length, pool, (from, to) -> {
             Viewshed viewshed = first.copy();

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.security.SecurityFindings;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.terrain.Streams;
@@ -153,7 +154,7 @@ public final class StudyRunner {
             return thread;
         });
         try {
-            int steps = 3 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
+            int steps = 4 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
             StudyRunner runner = new StudyRunner(scenario, progress, pool, steps);
             return new Result(runner.study(specs, List.copyOf(modes)), runner.seconds);
         } finally {
@@ -174,6 +175,7 @@ public final class StudyRunner {
         }
         step("Comparing alternatives");
         List<Alternative> compared = Comparison.of(done);
+        SecurityFindings security = security(compared);
         progress.at("Done", 1);
         return new Study(
                 scenario,
@@ -185,7 +187,16 @@ public final class StudyRunner {
                 compared,
                 floors,
                 ground.gridScale(scenario),
-                notes(compared, floors));
+                notes(compared, floors),
+                security);
+    }
+
+    private SecurityFindings security(List<Alternative> alternatives) {
+        long start = System.nanoTime();
+        step("Exposure and hazards");
+        SecurityFindings findings = new SecurityStage(scenario, ground, streams, pool).of(alternatives);
+        took("security", start);
+        return findings;
     }
 
     private List<String> notes(List<Alternative> alternatives, SortedMap<Mode, Double> floors) {
