@@ -98,7 +98,8 @@ public record HazardStrip(double[] station, Map<Hazard, double[]> value, Map<Haz
             set(Hazard.FLOOD, k, design - (river + plan.floodRise()), 0);
             double ground = table.ground()[row];
             double place = structure == Structure.BRIDGE && design > ground || Double.isNaN(ground) ? design : ground;
-            set(Hazard.ROCKFALL, k, rockfall.energy(table.x()[row], table.y()[row], place), 0);
+            double energy = rockfall.energy(table.x()[row], table.y()[row], place);
+            set(Hazard.ROCKFALL, k, Double.isNaN(energy) ? 0 : energy, 0);
         }
 
         private void slopes(int row, int k) {

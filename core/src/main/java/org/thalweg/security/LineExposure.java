@@ -168,14 +168,13 @@ public record LineExposure(
     }
 
     /**
-     * The share of the line that at least a share of all observers see.
+     * The share of the line that at least a share of the observers within reach see.
      *
      * @param share share of the observers, above 0
      * @return share of the length, 0 to 1
      */
     public double shareSeenBy(double share) {
-        int least = (int) Math.max(1, Math.ceil(share * observers.cells().length - 1e-9));
-        return length(k -> seeing[k] >= least) / length();
+        return length(k -> seeing[k] > 0 && seeing[k] >= share * watching[k]) / length();
     }
 
     /**
