@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class OutputFolder {
     /** Paths inside a study's folder that we write, with / between names. */
     private static final Pattern OURS = Pattern.compile("study\\.json|timing\\.json|report\\.html|terrain\\.tif"
-            + "|corridor-(road|rail)\\.tif"
+            + "|corridor-(road|rail)\\.tif|visibility-[A-Za-z0-9_-]+\\.tif"
             + "|([a-z0-9-]+/(road|rail)/)?(alignment\\.json|stations\\.csv|alignment\\.geojson)");
 
     private static final long LARGEST_MARK = 256L << 20;

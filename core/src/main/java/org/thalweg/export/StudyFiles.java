@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import org.thalweg.standard.Mode;
+import org.thalweg.security.VisibilityMap;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.Line;
 import org.thalweg.study.Study;
@@ -79,6 +80,10 @@ public final class StudyFiles {
             Study.Corridor corridor = entry.getValue();
             Path file = fresh.resolve("corridor-" + entry.getKey().slug() + ".tif");
             GeoTiffWriter.write(file, corridor.frame(), corridor.excess(), crs);
+        }
+        for (VisibilityMap map : study.security().maps()) {
+            String border = map.observers().watch().border().name();
+            GeoTiffWriter.write(fresh.resolve("visibility-" + border + ".tif"), map.frame(), map.shares(), crs);
         }
     }
 

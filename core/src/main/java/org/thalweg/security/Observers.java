@@ -18,7 +18,7 @@ import org.thalweg.terrain.GridTerrain;
 /**
  * Where the observers of a watch stand. The places are those of a square grid, at whole multiples of the spacing in easting
  * and northing, each moved to the nearest cell centre of the ground (0.7 cells at most). With a territory, a place is beyond
- * a border when it lies outside and no part of the territory is nearer than the border. Without, it is beyond when the
+ * a border when it lies outside and the nearest part of the territory is on that border. Without, it is beyond when the
  * straight way from it to the middle between the gates crosses the border an odd number of times.
  *
  * @param watch the watch
@@ -154,7 +154,10 @@ public record Observers(Watch watch, int[] cells, int withoutGround) {
                 return false;
             }
             if (edge != null) {
-                return inside.locate(place) == Location.EXTERIOR && distance <= edge.distance(point) + SAME;
+                // The nearest place of the territory lies on the border: not on another border beyond its end.
+                Coordinate nearest = edge.nearestPoints(point)[0];
+                return inside.locate(place) == Location.EXTERIOR
+                        && border.distance(line.getFactory().createPoint(nearest)) <= SAME;
             }
             LineString way = line.getFactory().createLineString(new Coordinate[] {place, middle.getCoordinate()});
             return way.intersection(line).getNumPoints() % 2 == 1;

@@ -63,4 +63,17 @@ public record VisibilityMap(Observers observers, GridFrame frame, int[] seeing) 
     public double share(int cell) {
         return observers.cells().length == 0 ? 0 : (double) seeing[cell] / observers.cells().length;
     }
+
+    /**
+     * The shares of all cells.
+     *
+     * @return share for each cell of the frame, 0 to 1
+     */
+    public float[] shares() {
+        float[] shares = new float[seeing.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) share(i);
+        }
+        return shares;
+    }
 }
