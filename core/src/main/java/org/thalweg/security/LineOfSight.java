@@ -118,13 +118,12 @@ public final class LineOfSight {
             return highest;
         }
 
-        /** The patch between cell centres in which a way begins; a way along the raster's edge takes the last. */
+        /**
+         * The patch between cell centres in which a way begins; a way along the raster's last line takes the patch before it.
+         * Going down from a line, it begins with a patch of no length, which sees nothing.
+         */
         private static int first(double at, double step, int cells) {
-            int floor = (int) Math.floor(at);
-            if (step == 0) {
-                return Math.min(floor, cells - 2);
-            }
-            return step < 0 && floor == at ? floor - 1 : floor;
+            return step == 0 && at == cells - 1 ? cells - 2 : (int) Math.floor(at);
         }
 
         /**

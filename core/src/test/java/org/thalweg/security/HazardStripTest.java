@@ -131,6 +131,20 @@ class HazardStripTest {
         assertThat(sunk.rank().get(Hazard.FLOOD)[7]).isEqualTo((byte) 4);
     }
 
+    /** The river's level is the lowest near the nearest water, not the lowest of all. */
+    @Test
+    void theNearestRiverCounts() {
+        GridTerrain steps = ground(i -> i == 50 * N + 45 ? 10 : i == 50 * N + 44 ? 8 : i == 50 * N + 38 ? 0 : 20);
+        boolean[] water = dry();
+        water[50 * N + 45] = true;
+        water[50 * N + 44] = true;
+        water[50 * N + 38] = true;
+        Rivers rivers = new Rivers(steps, water);
+        assertThat(rivers.levelNear(500, 500, 300)).isEqualTo(8);
+        assertThat(rivers.levelNear(395, 500, 300)).isEqualTo(0);
+        assertThat(rivers.levelNear(500, 500, 40)).isNaN();
+    }
+
     /** A cliff of 100 m over level ground: rocks come 100 / tan 32 = 160 m far, and no further; energy falls with distance. */
     @Test
     void rocksComeAsFarAsTheEnergyLine() {

@@ -157,6 +157,20 @@ class LineExposureTest {
         assertThat(LineExposure.of(line(rim, 3000, 2, i -> Structure.EARTHWORK), o, rim, TWO).shareSeen()).isEqualTo(1);
     }
 
+    /** A cutting into a slope that faces the watchers is open to them; one into level ground is not. */
+    @Test
+    void aCuttingIsOpenDownhillOnly() {
+        GridTerrain slope = ground((x, y) -> Math.max(0, y - 2500));
+        GridTerrain flat = ground((x, y) -> 0);
+        Geometry border = path(1000, 2010, 5000, 2010);
+        for (GridTerrain terrain : new GridTerrain[] {slope, flat}) {
+            Observers o = Observers.of(watch(border, 300, 100, 10_000), box(1000, 2010, 5000, 3990), null, terrain);
+            // 4.5 m deep: the target is half a metre below the ground that was.
+            LineExposure e = LineExposure.of(line(terrain, 3010, -4.5, i -> Structure.EARTHWORK), o, terrain, TWO);
+            assertThat(e.shareSeen()).isEqualTo(terrain == slope ? 1 : 0);
+        }
+    }
+
     @Test
     void reachLimitsWhoWatches() {
         GridTerrain flat = ground((x, y) -> 0);

@@ -109,6 +109,30 @@ class LineOfSightTest {
         assertThat(sight.sees(1000, 8985, -1, 1000 + 39 * CELL, 8985, 1, 0)).as("eye under the ground").isFalse();
     }
 
+    /** The first known ground behind a void hides what is behind it, though nothing joins it to what is before. */
+    @Test
+    void groundBehindAVoidHides() {
+        GridTerrain terrain = ground(40, 2, i -> i % 40 == 21 ? 50 : i % 40 > 5 && i % 40 < 21 ? Double.NaN : 0);
+        LineOfSight sight = new LineOfSight(terrain, EarthDrop.FLAT);
+        assertThat(sight.lowestSeen(1000, 8985, 1.7, 1000 + 30 * CELL, 8985, 0))
+                .isCloseTo(1.7 + 48.3 * 30 / 21, within(1e-9));
+    }
+
+    /** Beside the raster there is no ground, on its very edge there is. */
+    @Test
+    void alongTheEdgeAndBesideIt() {
+        GridTerrain terrain = ground(3, 40, i -> i / 3 == 20 ? 50 : 0);
+        LineOfSight sight = new LineOfSight(terrain, EarthDrop.FLAT);
+        for (double x : new double[] {1000, 1060, 1030, 1045}) {
+            assertThat(sight.sees(x, 9000, 1.7, x, 9000 - 39 * CELL, 0, 0)).isFalse();
+            assertThat(sight.sees(x, 9000 - 39 * CELL, 1.7, x, 9000, 0, 0)).isFalse();
+        }
+        for (double x : new double[] {999, 1061, 1200, -4000}) {
+            assertThat(sight.sees(x, 9000, 1.7, x, 9000 - 39 * CELL, 0, 0)).isTrue();
+            assertThat(sight.sees(x, 9000 - 39 * CELL, 1.7, x, 9000, 0, 0)).isTrue();
+        }
+    }
+
     /** Against 4000 samples of the ground on the way, each local top refined; eyes and targets anywhere. */
     @Test
     void randomGroundsByDenseSampling() {
