@@ -11,7 +11,12 @@
  *
  * <p><b>Classes.</b> Distance: {@link org.thalweg.security.BorderDistance}. Sight:
  * {@link org.thalweg.security.LineOfSight} (exact on the bilinear ground), {@link org.thalweg.security.Viewshed} (fast, for
- * maps), {@link org.thalweg.security.EarthDrop}.
+ * maps), {@link org.thalweg.security.EarthDrop}; who looks at what: {@link org.thalweg.security.Watch},
+ * {@link org.thalweg.security.Observers}, {@link org.thalweg.security.LineExposure},
+ * {@link org.thalweg.security.VisibilityMap}. Hazards: {@link org.thalweg.security.Hazard},
+ * {@link org.thalweg.security.SlopeStability}, {@link org.thalweg.security.Rivers},
+ * {@link org.thalweg.security.Rockfall}, {@link org.thalweg.security.HazardStrip}. All of a study:
+ * {@link org.thalweg.security.SecurityFindings}.
  *
  * <p><b>Method.</b> The ground is the bilinear surface of {@link org.thalweg.terrain.GridTerrain}. Along a sight it is a
  * parabola within each cell, so its greatest angle is found in closed form, cell by cell. The fast mode walks rays to the
