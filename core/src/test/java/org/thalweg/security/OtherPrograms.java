@@ -3,6 +3,7 @@ package org.thalweg.security;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -50,19 +51,28 @@ final class OtherPrograms {
         return flags(read(out, crs), frame, 127);
     }
 
-    /** r.viewshed of GRASS (a radial sweep): true where seen. */
-    static boolean[] grass(Path raster, GridFrame frame, String crs, int observer, double eye, double target,
+    /** r.viewshed of GRASS (a radial sweep), several observers and targets in one session: where seen, in their order. */
+    static List<boolean[]> grass(Path raster, GridFrame frame, String crs, List<int[]> observersAndTargets, double eye,
             double reach, double refraction, Path folder) throws IOException {
-        Path out = folder.resolve("grass-" + observer + "-" + target + ".tif");
+        List<String> lines = new ArrayList<>(List.of("set -e", "export GRASS_VERBOSE=0",
+                "r.in.gdal -o input=" + raster + " output=ground", "g.region raster=ground"));
+        for (int k = 0; k < observersAndTargets.size(); k++) {
+            int observer = observersAndTargets.get(k)[0];
+            lines.add("r.viewshed -b -c -r refraction_coeff=" + refraction + " input=ground output=seen" + k
+                    + " coordinates=" + frame.x(observer % frame.columns()) + "," + frame.y(observer / frame.columns())
+                    + " observer_elevation=" + eye + " target_elevation=" + observersAndTargets.get(k)[1]
+                    + " max_distance=" + reach);
+            lines.add("r.out.gdal -c -f input=seen" + k + " output=" + folder.resolve("grass-" + k + ".tif")
+                    + " format=GTiff type=Float32 nodata=0");
+        }
         Path script = folder.resolve("grass.sh");
-        Files.writeString(script, String.join("\n",
-                "set -e", "export GRASS_VERBOSE=0", "r.in.gdal -o input=" + raster + " output=ground", "g.region raster=ground",
-                "r.viewshed -b -c -r refraction_coeff=" + refraction + " input=ground output=seen coordinates="
-                        + frame.x(observer % frame.columns()) + "," + frame.y(observer / frame.columns())
-                        + " observer_elevation=" + eye + " target_elevation=" + target + " max_distance=" + reach,
-                "r.out.gdal -c -f input=seen output=" + out + " format=GTiff type=Float32 nodata=0"));
+        Files.writeString(script, String.join("\n", lines));
         run("grass", "--tmp-location", crs, "--exec", "sh", script.toString());
-        return flags(read(out, crs), frame, 0.5);
+        List<boolean[]> seen = new ArrayList<>();
+        for (int k = 0; k < observersAndTargets.size(); k++) {
+            seen.add(flags(read(folder.resolve("grass-" + k + ".tif"), crs), frame, 0.5));
+        }
+        return seen;
     }
 
     private static boolean[] flags(GridTerrain answer, GridFrame frame, double over) {

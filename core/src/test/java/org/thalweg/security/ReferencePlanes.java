@@ -41,7 +41,7 @@ final class ReferencePlanes {
     /**
      * What is seen.
      *
-     * @param lowStart whether, as in GDAL before 3.10 (its issue 10205), the observer's own ground stands in for the plane
+     * @param lowStart whether, as in GDAL 3.6 (its issue 10205), the observer's own ground stands in for the plane
      *     of the six neighbours that are not on the observer's row, so that ground falling away from the observer counts
      *     as hidden
      */
