@@ -20,7 +20,7 @@ final class OutputFolder {
     /** Paths inside a study's folder that we write, with / between names. */
     private static final Pattern OURS = Pattern.compile("study\\.json|timing\\.json|report\\.html|terrain\\.tif"
             + "|corridor-(road|rail)\\.tif|visibility-[A-Za-z0-9_-]+\\.tif"
-            + "|([a-z0-9-]+/(road|rail)/)?(alignment\\.json|stations\\.csv|alignment\\.geojson)");
+            + "|([a-z0-9-]+/(road|rail)/)?(alignment\\.json|stations\\.csv|alignment\\.geojson|security\\.csv)");
 
     private static final long LARGEST_MARK = 256L << 20;
 

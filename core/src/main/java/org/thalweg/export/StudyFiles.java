@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import org.thalweg.standard.Mode;
+import org.thalweg.security.LineSecurity;
 import org.thalweg.security.VisibilityMap;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.Line;
@@ -95,6 +96,10 @@ public final class StudyFiles {
                 Path folder = fresh.resolve(name).resolve(entry.getKey().slug());
                 Files.createDirectories(folder);
                 writeLine(folder, name, entry.getValue(), study.scenario().crs(), projection);
+                Map<Mode, LineSecurity> found = study.security().lines().get(name);
+                if (found != null && found.containsKey(entry.getKey())) {
+                    text(folder, "security.csv", SecurityCsv.text(found.get(entry.getKey())));
+                }
             }
         }
     }

@@ -66,6 +66,32 @@ class SecurityJsonTest {
         }
     }
 
+    /** Distances are those of the row's own station; stretches that someone sees add up to the share that is told. */
+    @Test
+    void rowsAlongALineAddUp() throws Exception {
+        StudyFiles.write(study, dir.resolve("csv"), s -> "", Map.of());
+        java.util.List<String> rows = Files.readAllLines(dir.resolve("csv/cheapest/road/security.csv"));
+        assertThat(rows.get(0)).isEqualTo("station_m,distance_south_m,watching_south,seeing_south,slope_deg,slope_class,"
+                + "shaking_cm,shaking_class,flood_m,flood_class,rockfall_m,rockfall_class");
+        var line = study.security().lines().get("cheapest").get(Mode.ROAD);
+        var stations = study.alternatives().get(0).lines().get(Mode.ROAD).stations();
+        double seen = 0;
+        for (int k = 1; k < rows.size(); k++) {
+            String[] cells = rows.get(k).split(",", -1);
+            assertThat(cells).hasSize(12);
+            double station = Double.parseDouble(cells[0]);
+            int at = java.util.stream.IntStream.range(0, stations.rows())
+                    .filter(i -> Math.abs(stations.station()[i] - station) < 1e-3).findFirst().orElseThrow();
+            assertThat(Double.parseDouble(cells[1]))
+                    .isCloseTo(line.distances().get(0).distance()[at], org.assertj.core.api.Assertions.within(0.005001));
+            if (k + 1 < rows.size() && Integer.parseInt(cells[3]) > 0) {
+                seen += Double.parseDouble(rows.get(k + 1).split(",")[0]) - station;
+            }
+        }
+        LineExposure e = line.exposures().get(0);
+        assertThat(seen / e.length()).isCloseTo(e.shareSeen(), org.assertj.core.api.Assertions.within(1e-6));
+    }
+
     @Test
     void theVisibilityIsWrittenAsARaster() throws Exception {
         StudyFiles.write(study, dir.resolve("out"), s -> "", Map.of());
