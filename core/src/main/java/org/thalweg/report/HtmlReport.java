@@ -63,6 +63,7 @@ public final class HtmlReport {
         sideBySide();
         map();
         study.alternatives().forEach(this::alternative);
+        new SecurityPages(this, html, study, maps).write();
         costs();
         corridors();
         basis();
@@ -132,7 +133,7 @@ public final class HtmlReport {
         html.close("section");
     }
 
-    private Map<String, String> alternativeSwatches() {
+    Map<String, String> alternativeSwatches() {
         Map<String, String> out = new LinkedHashMap<>();
         for (int i = 0; i < study.alternatives().size(); i++) {
             out.put(study.alternatives().get(i).spec().name(), Swatch.bar(Ink.series(i)));
@@ -163,14 +164,14 @@ public final class HtmlReport {
     }
 
     /** A list of signs with their meaning; the signs are this package's own markup. */
-    private void legend(Map<String, String> swatches) {
+    void legend(Map<String, String> swatches) {
         html.open("ul class=\"legend\"");
         swatches.forEach((text, swatch) -> html.open("li").raw(swatch).text(text).close("li"));
         html.close("ul");
     }
 
     /** A figure drawn for both widths, with its caption. */
-    private void figure(String caption, DoubleFunction<String> drawing) {
+    void figure(String caption, DoubleFunction<String> drawing) {
         figure(width -> caption, drawing);
     }
 

@@ -17,6 +17,7 @@ import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.security.SecurityFindings;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.terrain.Streams;
@@ -79,7 +80,7 @@ public final class StudyRunner {
      * @throws NoLine when no line keeps a mode's standard
      */
     public static Result run(Scenario scenario, int threads, Progress progress) {
-        return run(scenario, scenario.alternatives(), scenario.modes().keySet(), threads, progress);
+        return run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
     }
 
     /**
@@ -96,7 +97,7 @@ public final class StudyRunner {
      */
     public static Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress) {
         requireMode(scenario, mode);
-        return run(scenario, List.of(alternative(scenario, alternative)), List.of(mode), threads, progress);
+        return run(scenario, List.of(alternative(scenario, alternative)), List.of(mode), false, threads, progress);
     }
 
     /**
@@ -147,6 +148,7 @@ public final class StudyRunner {
             Scenario scenario,
             List<AlternativeSpec> specs,
             java.util.Collection<Mode> modes,
+            boolean whole,
             int threads,
             Progress progress) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
@@ -155,15 +157,15 @@ public final class StudyRunner {
             return thread;
         });
         try {
-            int steps = 3 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
+            int steps = 4 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
             StudyRunner runner = new StudyRunner(scenario, progress, pool, steps);
-            return new Result(runner.study(specs, List.copyOf(modes)), runner.seconds);
+            return new Result(runner.study(specs, List.copyOf(modes), whole), runner.seconds);
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private Study study(List<AlternativeSpec> specs, List<Mode> modes) {
+    private Study study(List<AlternativeSpec> specs, List<Mode> modes, boolean whole) {
         SortedMap<Mode, Double> floors = new TreeMap<>();
         for (Mode mode : modes) {
             ModePlan plan = scenario.modes().get(mode);
@@ -176,6 +178,7 @@ public final class StudyRunner {
         }
         step("Comparing alternatives");
         List<Alternative> compared = Comparison.of(done);
+        SecurityFindings security = whole ? security(compared) : SecurityFindings.NONE;
         progress.at("Done", 1);
         return new Study(
                 scenario,
@@ -187,7 +190,16 @@ public final class StudyRunner {
                 compared,
                 floors,
                 ground.gridScale(scenario),
-                notes(compared, floors));
+                notes(compared, floors),
+                security);
+    }
+
+    private SecurityFindings security(List<Alternative> alternatives) {
+        long start = System.nanoTime();
+        step("Exposure and hazards");
+        SecurityFindings findings = new SecurityStage(scenario, ground, streams, pool).of(alternatives);
+        took("security", start);
+        return findings;
     }
 
     private List<String> notes(List<Alternative> alternatives, SortedMap<Mode, Double> floors) {
