@@ -78,7 +78,7 @@ final class SecurityPages {
     }
 
     private static String name(Alternative a, Mode mode) {
-        return Maps.words(mode) + " of '" + a.spec().name() + "'";
+        return mode.words() + " of '" + a.spec().name() + "'";
     }
 
     /** The exposure of a line in a sentence. */
@@ -112,7 +112,7 @@ final class SecurityPages {
                 "Nearest tenth m", "Median m", "Farthest tenth m", "Under 0.5 km", "Under 1 km", "Under 2 km", "Under 5 km");
         each((a, mode, line) -> {
             for (BorderDistance d : line.distances()) {
-                html.row(a.spec().name(), Maps.words(mode), d.border(), Figures.number(d.distance()[d.nearest()], 0),
+                html.row(a.spec().name(), mode.words(), d.border(), Figures.number(d.distance()[d.nearest()], 0),
                         Figures.number(d.station()[d.nearest()] / 1000, 1), Figures.number(d.quantile(0.1), 0),
                         Figures.number(d.quantile(0.5), 0), Figures.number(d.quantile(0.9), 0),
                         Figures.percent(d.shareUnder(500), 0), Figures.percent(d.shareUnder(1000), 0),
@@ -162,7 +162,7 @@ final class SecurityPages {
                 "Hidden by tunnels km", "Bridges seen km", "of");
         each((a, mode, line) -> {
             LineExposure e = line.exposures().get(i);
-            html.row(a.spec().name(), Maps.words(mode), Figures.percent(e.shareSeen(), 0),
+            html.row(a.spec().name(), mode.words(), Figures.percent(e.shareSeen(), 0),
                     Figures.percent(e.shareSeenBy(0.01), 0), Figures.percent(e.shareSeenBy(0.1), 0),
                     Figures.percent(e.meanShare(), 1), Figures.number(e.hiddenByTunnels() / 1000, 2),
                     Figures.number(e.seenLength(Structure.BRIDGE) / 1000, 2),
@@ -188,7 +188,7 @@ final class SecurityPages {
         VisibilityMap map = findings.maps().get(i);
         Projection projection = Projection.of(study.scenario().crs());
         List<String> heads = new ArrayList<>(List.of("Place", "Longitude", "Latitude"));
-        each((a, mode, line) -> heads.add(a.spec().name() + " " + Maps.words(mode) + " km"));
+        each((a, mode, line) -> heads.add(a.spec().name() + " " + mode.words() + " km"));
         open("Where most is seen from, and how much of each line", heads.toArray(String[]::new));
         for (int k = 0; k < best.length; k++) {
             double[] degrees = projection.inverse(
@@ -214,7 +214,7 @@ final class SecurityPages {
         open("Share of the line in class 2 or worse (2+), in class 3 or worse (3+), and the worst value", "Alternative", "Line",
                 "Slope 2+", "3+", "Worst °", "Shaking 2+", "3+", "Worst cm", "Flood 2+", "3+", "Least m above", "Rocks 2+", "3+", "Most m");
         each((a, mode, line) -> {
-            List<String> cells = new ArrayList<>(List.of(a.spec().name(), Maps.words(mode)));
+            List<String> cells = new ArrayList<>(List.of(a.spec().name(), mode.words()));
             for (Hazard hazard : Hazard.values()) {
                 HazardStrip strip = line.hazards();
                 int worst = strip.worst(hazard);
