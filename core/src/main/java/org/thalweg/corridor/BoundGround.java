@@ -22,6 +22,8 @@ final class BoundGround {
 
     /** Near a gate the room is not asked for: a line begins at the gate however near a border it stands (m). */
     private static final double GATE = 200;
+    /** Levels over the mean relief of a square. */
+    private static final double RELIEF = 12;
 
     final GridFrame frame;
     final int factor;
@@ -276,6 +278,20 @@ final class BoundGround {
                 }
             }
         }
+    }
+
+    /** A height for levels: what the steepest line climbs in a square, but few levels over the ground's relief. */
+    double rise(double climb) {
+        double sum = 0;
+        int count = 0;
+        for (int q = 0; q < low.length; q++) {
+            if (open(q)) {
+                sum += high[q] - low[q];
+                count++;
+            }
+        }
+        double relief = count == 0 ? 0 : sum / count;
+        return Math.max(Math.max(0.5, 0.5 * climb * factor * frame.cell()), relief / RELIEF);
     }
 
     boolean open(int square) {

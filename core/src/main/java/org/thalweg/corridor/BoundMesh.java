@@ -43,9 +43,8 @@ final class BoundMesh {
      * @param climb greatest grade
      * @param below how far below the ground levels reach (m)
      * @param above how far above it (m)
-     * @param kept squares that a line may use; null for all
      */
-    BoundMesh(BoundGround ground, double rise, double climb, double below, double above, boolean[] kept) {
+    BoundMesh(BoundGround ground, double rise, double climb, double below, double above) {
         this.ground = ground;
         this.rise = rise;
         this.climb = climb;
@@ -62,7 +61,7 @@ final class BoundMesh {
         to = new int[from.length];
         for (int q = 0; q < from.length; q++) {
             from[q] = 1;
-            if (ground.open(q) && (kept == null || kept[q])) {
+            if (ground.open(q)) {
                 int lo = (int) Math.floor((ground.low[q] - below) / rise);
                 int hi = (int) Math.ceil((ground.high[q] + above) / rise);
                 for (int corner = 0; corner < 4; corner++) {
@@ -128,18 +127,32 @@ final class BoundMesh {
         return level >= bottom[node] && level <= top[node];
     }
 
-    /** The node of a state. */
-    int nodeOf(int state) {
-        int lo = 0;
-        int hi = first.length - 1;
-        while (hi - lo > 1) {
-            int middle = (lo + hi) >>> 1;
-            if (first[middle] <= state) {
-                lo = middle;
-            } else {
-                hi = middle;
-            }
+    /**
+     * A potential at a place.
+     *
+     * @param u the potential by states
+     * @param x easting (m)
+     * @param y northing (m)
+     * @param z height (m)
+     * @return its value; NaN outside the open squares
+     */
+    double at(double[] u, double x, double y, double z) {
+        double a = (x - ground.frame.x0()) / side;
+        double b = (ground.frame.y0() - y) / side;
+        int c = Math.max(0, Math.min(ground.across - 1, (int) Math.floor(a)));
+        int r = Math.max(0, Math.min(ground.down - 1, (int) Math.floor(b)));
+        int q = r * ground.across + c;
+        if (!open(q)) {
+            return Double.NaN;
         }
-        return lo;
+        int level = (int) Math.floor(z / rise);
+        double up = z / rise - level;
+        double sum = 0;
+        for (int corner = 0; corner < 4; corner++) {
+            int node = node(q, corner);
+            double share = ((corner & 1) == 1 ? a - c : 1 - (a - c)) * ((corner >> 1) == 1 ? b - r : 1 - (b - r));
+            sum += share * ((1 - up) * u[state(node, level)] + up * u[state(node, level + 1)]);
+        }
+        return sum;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * price in the direction in which the best lines run. It is taken from a guess of the potential.
  */
 final class BoundRates {
-    /** The least part of a price that is left to each direction: a guess may be flat where the truth is not. */
-    private static final double LEAST = 0.0001;
+    /** The least part of a price that is left to each direction, lest a rate be nothing but rounding. */
+    private static final double LEAST = 1e-4;
 
     private final BoundMesh mesh;
     /** Rates of the edges to the next node east and south, by the state of the western or northern node. */
@@ -26,6 +26,8 @@ final class BoundRates {
     final float[] north;
     /** Rates of the edges to the next level up. */
     final float[] up;
+    /** Least price of the boxes that meet at a state, written when the rates are whole. */
+    float[] node;
 
     private final double[] price;
     private final double[] sines;
@@ -48,14 +50,18 @@ final class BoundRates {
     }
 
     /**
-     * Splits the prices.
+     * Sets the rates.
      *
-     * @param guess a potential, finite or not; null: each edge gets the box's least price, which is no bound but serves to
-     *     guess a potential
+     * @param guess a potential, finite or not, whose derivatives in each box say how to split its price; null: every edge
+     *     gets the whole of the box's least price, which serves to guess a potential and makes no bound
      */
     void split(double[] guess) {
         for (float[] a : new float[][] {east, south, west, north, up}) {
             Arrays.fill(a, Float.POSITIVE_INFINITY);
+        }
+        if (guess == null) {
+            node = new float[mesh.states()];
+            Arrays.fill(node, Float.POSITIVE_INFINITY);
         }
         double[] box = new double[3];
         for (int q = 0; q < mesh.from.length; q++) {
@@ -77,6 +83,9 @@ final class BoundRates {
                     fit(box, least);
                 }
                 write(q, level, box);
+                if (guess == null) {
+                    meet(q, level, (float) least);
+                }
             }
         }
     }
@@ -161,6 +170,15 @@ final class BoundRates {
             if (mesh.has(node, level) && mesh.has(node, level + 1)) {
                 int s = mesh.state(node, level);
                 up[s] = Math.min(up[s], z);
+            }
+        }
+    }
+
+    private void meet(int q, int level, float price) {
+        for (int l = Math.max(level, mesh.from[q]); l <= Math.min(level + 1, mesh.to[q]); l++) {
+            for (int corner = 0; corner < 4; corner++) {
+                int s = mesh.state(mesh.node(q, corner), l);
+                node[s] = Math.min(node[s], price);
             }
         }
     }

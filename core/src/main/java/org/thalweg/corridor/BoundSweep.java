@@ -162,7 +162,7 @@ final class BoundSweep {
         double z = Math.min(
                 level < mesh.top[n] ? u[state + 1] : Double.POSITIVE_INFINITY,
                 level > mesh.bottom[n] ? u[state - 1] : Double.POSITIVE_INFINITY);
-        double price = price(state);
+        double price = rates.node[state];
         if (price == Double.POSITIVE_INFINITY) {
             return most;
         }
@@ -187,10 +187,5 @@ final class BoundSweep {
 
     private double at(double[] u, int n, int level) {
         return mesh.present(n) ? u[mesh.state(n, level)] : Double.POSITIVE_INFINITY;
-    }
-
-    /** Least rate of the edges at a state: while guessing these are the boxes' prices. */
-    private double price(int state) {
-        return Math.min(Math.min(rates.east[state], rates.south[state]), rates.up[state] * mesh.climb);
     }
 }

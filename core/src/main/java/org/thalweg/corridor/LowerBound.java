@@ -1,6 +1,7 @@
 package org.thalweg.corridor;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
 import org.thalweg.cost.Rates;
 import org.thalweg.standard.DesignStandard;
@@ -22,133 +23,261 @@ import org.thalweg.territory.Site;
  * the potentials from both gates, which cannot lower the bound.
  */
 public final class LowerBound {
+    /** Shares of a straight line's potential in the first guess; the best on a coarse mesh is taken. */
+    private static final double[] SHARES = {0, 0.5, 0.8};
+
+    /** How often prices are split anew: for each first guess, then for the best of them, then on the fine mesh. */
+    private static final int TRIALS = 3;
+
+    private static final int REPEATS = 6;
+    private static final int ROUNDS = 3;
+    /** Sectors of headings told apart in prices. */
+    private static final int SECTORS = 8;
+    /** Rounding of sums of up to some 10^5 terms in double precision, with much to spare. */
+    private static final double ROUNDING = 1e-9;
+
+    /** A grade may exceed the greatest one by this part, as profiles in single coordinates do. */
+    private static final double GRADE = 1e-6;
+
     private LowerBound() {}
 
     /**
-     * A bound and what it was found with.
+     * A bound and the mesh it was found on.
      *
-     * @param value no line costs less; plus infinity where no line can be built
+     * @param value no line costs less; plus infinity where the mesh leaves no way at all
      * @param side side of the mesh's squares (m)
      * @param rise height of its levels (m)
      * @param states number of its states
-     * @param earthValue value of a cubic metre of dug material at which earth is priced
      */
-    public record Result(double value, double side, double rise, int states, double earthValue) {}
+    public record Result(double value, double side, double rise, int states) {}
 
-    /** What is asked. */
-    public record Problem(
-            GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to, double earthValue) {
-        public Problem {
+    /**
+     * Finds a bound.
+     *
+     * @param terrain the ground
+     * @param site zones and room on the terrain's frame
+     * @param standard design standard
+     * @param rates unit costs of construction, without weights
+     * @param from gate at which lines begin
+     * @param to gate at which they end
+     * @param maxStates greatest number of states of the mesh: the finer the mesh, the better the bound. About 150 bytes
+     *     each
+     * @return the bound
+     * @throws IllegalArgumentException when the site is drawn on another frame than the terrain, or a surcharge is below 0
+     */
+    public static Result of(
+            GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to, int maxStates) {
+        Problem problem = new Problem(terrain, site, standard, rates, from, to);
+        BoundMesh fine = problem.mesh(1, maxStates, SECTORS);
+        BoundMesh coarse = problem.mesh(2 * fine.ground.factor, maxStates / 6, 1);
+        Solver rough = new Solver(problem, coarse);
+        rough.solve(rough.straight(), 1);
+        Solver chosen = null;
+        for (double share : SHARES) {
+            Solver trial = new Solver(problem, coarse);
+            trial.solve(trial.guess(share), TRIALS);
+            chosen = chosen == null || trial.best > chosen.best ? trial : chosen;
+        }
+        chosen.solve(chosen.guess, REPEATS);
+        Solver anew = new Solver(problem, fine);
+        double[] waves = anew.waves();
+        double[] finer = anew.finer(chosen, waves);
+        anew.solve(waves, 1);
+        Solver taken = new Solver(problem, fine);
+        taken.solve(finer, 1);
+        Solver better = taken.best > anew.best ? taken : anew;
+        better.solve(better.guess, ROUNDS);
+        double best = Math.max(Math.max(rough.best, chosen.best), better.best);
+        return new Result(problem.rounded(best), fine.side, fine.rise, fine.states());
+    }
+
+    /** What is asked, and what follows from it at once. */
+    static final class Problem {
+        final GridTerrain terrain;
+        final Site site;
+        final DesignStandard standard;
+        final Rates rates;
+        final Gate from;
+        final Gate to;
+        /** Value at which dug material is priced (per m3). */
+        final double earthValue;
+
+        final PriceFloor prices;
+        /** Heights told apart above and below the ground (m). */
+        final double above;
+
+        final double below;
+
+        Problem(GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to) {
             if (!site.frame().equals(terrain.frame())) {
                 throw new IllegalArgumentException("the site and the terrain must share one frame");
             }
+            for (float f : site.surcharge()) {
+                if (!(f >= 0)) {
+                    throw new IllegalArgumentException("a surcharge must be 0 or more: " + f);
+                }
+            }
+            this.terrain = terrain;
+            this.site = site;
+            this.standard = standard;
+            this.rates = rates;
+            this.from = Objects.requireNonNull(from);
+            this.to = Objects.requireNonNull(to);
+            double[] values = PriceFloor.values(rates);
+            this.earthValue = 0.5 * (values[0] + values[1]);
+            PriceFloor probe = new PriceFloor(standard, rates, earthValue, 10, 10);
+            // Beyond these the ground's height no longer matters much: a structure carries the line.
+            double dear = 8 * probe.common();
+            this.above = probe.reaches(false, Math.min(rates.bridge(), dear), 40);
+            this.below = Math.max(standard.minTunnelCover(), probe.reaches(true, Math.min(rates.tunnel(), dear), 40));
+            this.prices = new PriceFloor(standard, rates, earthValue, below + 60, above + 60);
+        }
+
+        double climb() {
+            return standard.maxGrade() * (1 + GRADE);
+        }
+
+        /** The finest mesh with so many states, its squares at least so many patches wide. */
+        BoundMesh mesh(int leastFactor, int maxStates, int sectors) {
+            // A node has twenty levels or more: finer meshes need not be tried.
+            double nodes = 20.0 * terrain.frame().size();
+            int factor = Math.max(leastFactor, (int) Math.floor(Math.sqrt(nodes / maxStates) / 2));
+            while (true) {
+                BoundGround ground = new BoundGround(
+                        terrain, site, standard, prices, Math.max(1, factor), sectors, BoundGate.extents(from, to));
+                BoundMesh mesh = new BoundMesh(ground, ground.rise(climb()), climb(), below, above);
+                if (mesh.states() <= maxStates || mesh.columns + mesh.lines < 12) {
+                    return mesh;
+                }
+                factor = Math.max(factor + 1, (int) (factor * Math.sqrt(0.8 * mesh.states() / maxStates)));
+            }
+        }
+
+        /** A bound less what rounding can take from a bill: quantities to three decimals, amounts to cents. */
+        double rounded(double value) {
+            double highest = 0;
+            double reuse = 0;
+            for (int i = 0; i < site.frame().size(); i++) {
+                highest = Math.max(highest, site.surcharge()[i]);
+                reuse = Math.max(reuse, site.formation()[i] > 0 ? site.formation()[i] : 0);
+            }
+            Rates r = rates;
+            double units = r.soilCut() + r.rockCut() + r.fillFromCut() + r.borrow() + r.waste() + r.surface() + r.systems()
+                    + r.land() + r.clearing() + highest + reuse + r.wall() + r.bridge() + r.tunnel();
+            int items = 14;
+            return Math.max(0, value * (1 - ROUNDING) - 0.0005 * units - 0.005 * items);
         }
     }
 
-    /** How fine the mesh is and how often prices are split anew. */
-    public record Effort(int factor, double rise, int sectors, int rounds) {}
-
-    private static final double FINE = 1e-9;
-
-    public static Result of(Problem p, Effort effort) {
-        double climb = p.standard().maxGrade() * (1 + 1e-6);
-        double common = p.rates().surface() + p.rates().systems();
-        PriceFloor probe = new PriceFloor(p.standard(), p.rates(), p.earthValue(), 10, 10);
-        double above = probe.reaches(false, Math.min(p.rates().bridge(), 8 * common), 40);
-        double below = Math.max(p.standard().minTunnelCover(), probe.reaches(true, Math.min(p.rates().tunnel(), 8 * common), 40));
-        PriceFloor prices = new PriceFloor(p.standard(), p.rates(), p.earthValue(), below + 60, above + 60);
-        BoundGround ground = new BoundGround(
-                p.terrain(), p.site(), p.standard(), prices, effort.factor(), effort.sectors(),
-                BoundGate.extents(p.from(), p.to()));
-        BoundMesh mesh = new BoundMesh(ground, effort.rise(), climb, below, above, null);
-        return new Solver(p, mesh, prices).solve(effort);
-    }
-
-    private static final class Solver {
+    /** Finds potentials on one mesh. */
+    static final class Solver {
         private final Problem p;
         private final BoundMesh mesh;
         private final BoundRates rates;
         private final BoundSweep sweep;
         private final BoundGate from;
         private final BoundGate to;
+        /** The best potential found, and what it is at least at the second gate and at most at the first. */
+        private double[] potential;
 
-        Solver(Problem p, BoundMesh mesh, PriceFloor prices) {
+        private double best;
+        private double[] guess;
+
+        Solver(Problem p, BoundMesh mesh) {
             this.p = p;
             this.mesh = mesh;
             this.rates = new BoundRates(mesh);
-            this.sweep = new BoundSweep(mesh, rates, mesh.side * Math.max(1e-9, prices.common()) / 4);
-            this.from = new BoundGate(p.from(), p.terrain());
-            this.to = new BoundGate(p.to(), p.terrain());
+            this.sweep = new BoundSweep(mesh, rates, mesh.side * Math.max(1e-9, p.prices.common()) / 4);
+            this.from = new BoundGate(p.from, p.terrain);
+            this.to = new BoundGate(p.to, p.terrain);
         }
 
-        Result solve(Effort effort) {
-            long t0 = System.nanoTime();
+        /** A guess that nothing but distance matters. */
+        double[] straight() {
+            double[] guess = new double[mesh.states()];
+            Coordinate a = from.middle();
+            Coordinate b = to.middle();
+            double slope = p.prices.least() / Math.max(1, a.distance(b));
+            for (int n = 0; n + 1 < mesh.first.length; n++) {
+                double u = slope * ((mesh.x(n) - a.x) * (b.x - a.x) + (mesh.y(n) - a.y) * (b.y - a.y));
+                Arrays.fill(guess, mesh.first[n], mesh.first[n + 1], u);
+            }
+            return guess;
+        }
+
+        /** A guess that boxes are points and prices the same in all directions. */
+        double[] waves() {
             rates.split(null);
-            trace("prices", t0);
-            double[] come = sources(from, false);
-            sweep.guess(come);
-            double[] go = sources(to, false);
-            sweep.guess(go);
-            trace("guess " + value(come, to, false) + " " + value(go, from, false), t0);
-            double best = 0;
-            for (int round = 0; round < effort.rounds(); round++) {
-                for (int s = 0; s < come.length; s++) {
-                    come[s] = 0.5 * (come[s] - go[s]);
-                }
-                rates.split(come);
-                trace("split", t0);
-                come = sources(from, true);
-                sweep.greatest(come);
-                best = Math.max(best, value(come, to, true));
-                trace("round " + round + ": " + best, t0);
-                if (round + 1 < effort.rounds()) {
-                    go = sources(to, true);
-                    sweep.greatest(go);
-                    best = Math.max(best, value(go, from, true));
-                    trace("back " + round + ": " + best, t0);
+            BoundGate.Start come = from.start(mesh, null, 1);
+            sweep.guess(come.values());
+            BoundGate.Start go = to.start(mesh, null, 1);
+            sweep.guess(go.values());
+            return mean(come.values(), go.values());
+        }
+
+        /** A guess with a share of a straight line's. */
+        double[] guess(double share) {
+            return mix(waves(), straight(), share);
+        }
+
+        /** The shape that a coarser mesh has come to; where that has nothing, another guess. */
+        double[] finer(Solver coarse, double[] other) {
+            double[] result = new double[other.length];
+            for (int n = 0; n + 1 < mesh.first.length; n++) {
+                for (int s = mesh.first[n]; s < mesh.first[n + 1]; s++) {
+                    double z = (mesh.bottom[n] + s - mesh.first[n]) * mesh.rise;
+                    double u = coarse.mesh.at(coarse.guess, mesh.x(n), mesh.y(n), z);
+                    result[s] = Math.abs(u) < Double.POSITIVE_INFINITY ? u : other[s];
                 }
             }
-            double value = best * (1 - FINE) - rounding();
-            return new Result(Math.max(0, value), mesh.side, mesh.rise, mesh.states(), p.earthValue());
+            return result;
         }
 
-        private void trace(String what, long t0) {
-            if (System.getProperty("bound.trace") != null) {
-                System.out.printf("   %.2f s %s%n", (System.nanoTime() - t0) / 1e9, what);
+        private static double[] mix(double[] a, double[] b, double share) {
+            for (int s = 0; s < a.length && share > 0; s++) {
+                a[s] = share == 1 ? b[s] : (1 - share) * a[s] + share * b[s];
+            }
+            return a;
+        }
+
+        /**
+         * Finds a bound.
+         *
+         * @param first guess of the potential
+         * @param rounds how often prices are split
+         */
+        void solve(double[] first, int rounds) {
+            guess = first;
+            for (int round = 0; round < rounds; round++) {
+                rates.split(guess);
+                BoundGate.Start come = from.start(mesh, guess, 1);
+                sweep.greatest(come.values());
+                keep(come.values(), to.least(mesh, come.values()) - come.level());
+                BoundGate.Start go = to.start(mesh, guess, -1);
+                sweep.greatest(go.values());
+                keep(go.values(), from.least(mesh, go.values()) - go.level());
+                guess = mean(come.values(), go.values());
             }
         }
 
-        /** Greatest values that the potential may have at a gate. */
-        private double[] sources(BoundGate gate, boolean linear) {
-            double[] u = new double[mesh.states()];
-            Arrays.fill(u, Double.POSITIVE_INFINITY);
-            for (int s : gate.states(mesh)) {
-                u[s] = 0;
+        private void keep(double[] u, double value) {
+            if (value > best) {
+                best = value;
+                potential = u;
             }
-            return u;
         }
 
-        /** The least that the potential can be at a gate. */
-        private double value(double[] u, BoundGate gate, boolean exact) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int s : gate.states(mesh)) {
-                least = Math.min(least, u[s]);
+        /** Rises from the first gate to the second: potentials that keep the prices have means that keep them. */
+        private static double[] mean(double[] come, double[] go) {
+            double[] result = new double[come.length];
+            for (int s = 0; s < result.length; s++) {
+                result[s] = 0.5 * (come[s] - go[s]);
             }
-            return least;
+            return result;
         }
 
-        /** What rounding quantities to three decimals and amounts to cents can take from a bill. */
-        private double rounding() {
-            Rates r = p.rates();
-            double highest = 0;
-            double reuse = 0;
-            for (int i = 0; i < p.site().frame().size(); i++) {
-                highest = Math.max(highest, p.site().surcharge()[i]);
-                reuse = Math.max(reuse, p.site().formation()[i] > 0 ? p.site().formation()[i] : 0);
-            }
-            double units = r.soilCut() + r.rockCut() + r.fillFromCut() + r.borrow() + r.waste() + r.surface() + r.systems()
-                    + r.land() + r.clearing() + highest + reuse + r.wall() + r.bridge() + r.tunnel();
-            return 0.0005 * units + 14 * 0.005;
+        double[] potential() {
+            return Arrays.copyOf(potential, potential.length);
         }
     }
 }

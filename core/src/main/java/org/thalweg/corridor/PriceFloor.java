@@ -1,6 +1,5 @@
 package org.thalweg.corridor;
 
-import java.util.Arrays;
 import org.thalweg.cost.Rates;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
@@ -112,6 +111,11 @@ final class PriceFloor {
     /** What every metre pays. */
     double common() {
         return rates.surface() + rates.systems();
+    }
+
+    /** The least that a metre can cost where no formation is reused. */
+    double least() {
+        return common() + Math.min(2 * half * area, Math.min(rates.tunnel(), bridge(0, 0)));
     }
 
     /**

@@ -18,7 +18,7 @@ class BoundTrial {
         double rise = Double.parseDouble(a[2]);
         int sectors = Integer.parseInt(a[3]);
         int rounds = Integer.parseInt(a[4]);
-        LowerBound.Problem p;
+        Object[] p;
         if (a[0].equals("five")) {
             double cell = Double.parseDouble(a[5]);
             GridTerrain t = FormulaTerrain.of("five-hills", Map.of("x_min", 0.0, "y_min", 0.0, "x_max", 5000.0, "y_max", 5000.0, "cell_m", cell));
@@ -34,18 +34,18 @@ class BoundTrial {
             Rates r = plan.rates();
             double[] v = {Math.max(-r.waste(), -r.fillFromCut()), Math.min(r.borrow() - r.fillFromCut(), Math.min(r.soilCut(), r.rockCut()))};
             double w = Double.parseDouble(System.getProperty("v", "0.5"));
-            p = new LowerBound.Problem(g.terrain(), site, plan.standard(), r, plan.from(), plan.to(), v[0] + w * (v[1] - v[0]));
+            p = new Object[] {g.terrain(), site, plan.standard(), r, plan.from(), plan.to()};
         }
         for (int i = 0; i < Integer.getInteger("runs", 1); i++) {
         long t0 = System.nanoTime();
-        LowerBound.Result r = LowerBound.of(p, new LowerBound.Effort(factor, rise, sectors, rounds));
+        LowerBound.Result r = LowerBound.of((GridTerrain) p[0], (Site) p[1], (DesignStandard) p[2], (Rates) p[3], (Gate) p[4], (Gate) p[5], factor);
         double best = Double.parseDouble(System.getProperty("best", "0"));
-        System.out.printf("%s bound %.0f gap %.2f %% states %d time %.2f s mem %d MB%n", a[0], r.value(), 100 * (best / r.value() - 1), r.states(), (System.nanoTime() - t0) / 1e9,
+        System.out.printf("%s bound %.0f gap %.2f %% side %.0f rise %.1f states %d time %.2f s mem %d MB%n", a[0], r.value(), 100 * (best / r.value() - 1), r.side(), r.rise(), r.states(), (System.nanoTime() - t0) / 1e9,
             (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
         }
     }
 
-    static LowerBound.Problem fiveHills(GridTerrain t) {
+    static Object[] fiveHills(GridTerrain t) {
         double none = Double.POSITIVE_INFINITY;
         DesignStandard s = new DesignStandard("five", "five", Mode.ROAD, 22, 250, new ClothoidRule(List.of(250.0), List.of(80.0), none), 222, 1321, 100,
             0.05, 0, 0.005, 0, 10000, 10000, 0, 225, 225, true, 15.16, new SideSlopes(1 / 0.989, 1 / 0.989, 1 / 0.671, 3, none, 0, 25),
@@ -55,6 +55,6 @@ class BoundTrial {
         Gate a = new Gate("a", f.createPoint(new Coordinate(250, 1000)), OptionalDouble.empty(), OptionalDouble.empty());
         Gate b = new Gate("b", f.createPoint(new Coordinate(4000, 2000)), OptionalDouble.empty(), OptionalDouble.empty());
         Site site = SiteBuilder.build(t, null, List.of(), List.of(), List.of(a, b), null);
-        return new LowerBound.Problem(t, site, s, r, a, b, Double.parseDouble(System.getProperty("v", "0")));
+        return new Object[] {t, site, s, r, a, b};
     }
 }
