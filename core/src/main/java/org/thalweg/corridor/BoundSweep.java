@@ -8,8 +8,8 @@ import java.util.Arrays;
  * directions: the upwind scheme of Rouy and Tourin (1992) for {@code |plan gradient| + g |vertical one| = price}; it
  * proves nothing and serves to split the prices.
  *
- * <p>Both run with buckets of cost (Dial 1969), states being taken up again when they improve, so that the result does
- * not depend on the buckets' width.
+ * <p>Both run with buckets of cost (Dial 1969), states being taken up again when they improve: so the greatest potential
+ * is exact whatever the buckets' width, and only the guess depends on it a little.
  */
 final class BoundSweep {
     private final BoundMesh mesh;

@@ -187,7 +187,7 @@ public final class LowerBound {
             this.p = p;
             this.mesh = mesh;
             this.rates = new BoundRates(mesh);
-            this.sweep = new BoundSweep(mesh, rates, mesh.side * Math.max(1e-9, p.prices.common()) / 4);
+            this.sweep = new BoundSweep(mesh, rates, mesh.side * Math.max(1e-9, p.prices.common()) / 16);
             this.from = new BoundGate(p.from, p.terrain);
             this.to = new BoundGate(p.to, p.terrain);
         }
@@ -274,6 +274,10 @@ public final class LowerBound {
                 result[s] = 0.5 * (come[s] - go[s]);
             }
             return result;
+        }
+
+        double best() {
+            return best;
         }
 
         double[] potential() {

@@ -37,6 +37,7 @@ public final class StudyRunner {
     private final ExecutorService pool;
     private final Ground ground;
     private final byte[] streams;
+    private final Bounds bounds;
     private final SortedMap<String, Double> seconds = new TreeMap<>();
     private int stepsDone;
     private final int steps;
@@ -58,6 +59,7 @@ public final class StudyRunner {
         step("Terrain");
         this.ground = Ground.of(scenario);
         took("terrain", start);
+        this.bounds = new Bounds(scenario, ground.terrain());
         start = System.nanoTime();
         this.streams = Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
         took("streams", start);
@@ -306,7 +308,7 @@ public final class StudyRunner {
     }
 
     private Finisher finisher(AlternativeSpec spec, Mode mode, Site site, LinePlanner planner) {
-        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner);
+        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner, bounds);
     }
 
     /** Runs tasks side by side and hands on the first fault in the order of modes. */
