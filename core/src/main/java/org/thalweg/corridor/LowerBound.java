@@ -33,8 +33,15 @@ public final class LowerBound {
     private static final int ROUNDS = 3;
     /** Sectors of headings told apart in prices. */
     private static final int SECTORS = 8;
+    /** How far below the ground heights are told apart where tunnels may run (m). */
+    private static final double DEEP = 150;
+    /** A structure so many times dearer than a plain metre is hardly ever built. */
+    private static final double FAR = 50;
     /** Rounding of sums of up to some 10^5 terms in double precision, with much to spare. */
     private static final double ROUNDING = 1e-9;
+
+    /** Items of the bill whose amounts the bound counts. */
+    private static final int ITEMS = 14;
 
     /** A grade may exceed the greatest one by this part, as profiles in single coordinates do. */
     private static final double GRADE = 1e-6;
@@ -88,7 +95,38 @@ public final class LowerBound {
         Solver better = taken.best > anew.best ? taken : anew;
         better.solve(better.guess, ROUNDS);
         double best = Math.max(Math.max(rough.best, chosen.best), better.best);
-        return new Result(problem.rounded(best), fine.side, fine.rise, fine.states());
+        return new Result(rounded(best, site, rates), fine.side, fine.rise, fine.states());
+    }
+
+    /**
+     * The bound that follows from length alone: no metre costs less than its surface and systems and the cheapest of a
+     * platform's land, a reused formation, a bridge and a tunnel.
+     *
+     * @param site zones on the terrain's frame
+     * @param standard design standard
+     * @param rates unit costs of construction, without weights
+     * @param length least length of any line (m)
+     * @return no line costs less
+     */
+    public static double byLength(Site site, DesignStandard standard, Rates rates, double length) {
+        double least = new PriceFloor(standard, rates, 0, 1, 1).least() - rates.surface() - rates.systems();
+        for (float formation : site.formation()) {
+            least = formation < least ? formation : least;
+        }
+        return rounded(length * (rates.surface() + rates.systems() + least), site, rates);
+    }
+
+    /** A bound less what rounding can take from a bill: quantities to three decimals, amounts to cents. */
+    private static double rounded(double value, Site site, Rates r) {
+        double highest = 0;
+        double reuse = 0;
+        for (int i = 0; i < site.frame().size(); i++) {
+            highest = Math.max(highest, site.surcharge()[i]);
+            reuse = Math.max(reuse, site.formation()[i] > 0 ? site.formation()[i] : 0);
+        }
+        double units = r.soilCut() + r.rockCut() + r.fillFromCut() + r.borrow() + r.waste() + r.surface() + r.systems()
+                + r.land() + r.clearing() + highest + reuse + r.wall() + r.bridge() + r.tunnel();
+        return Math.max(0, value * (1 - ROUNDING) - 0.0005 * units - 0.005 * ITEMS);
     }
 
     /** What is asked, and what follows from it at once. */
@@ -126,10 +164,15 @@ public final class LowerBound {
             double[] values = PriceFloor.values(rates);
             this.earthValue = 0.5 * (values[0] + values[1]);
             PriceFloor probe = new PriceFloor(standard, rates, earthValue, 10, 10);
-            // Beyond these the ground's height no longer matters much: a structure carries the line.
+            // Beyond these heights the potential does not change with height, as if a line could climb there for nothing. So
+            // they lie where nothing can stand, or where it costs so much that this does not matter.
             double dear = 8 * probe.common();
-            this.above = probe.reaches(false, Math.min(rates.bridge(), dear), 40);
-            this.below = Math.max(standard.minTunnelCover(), probe.reaches(true, Math.min(rates.tunnel(), dear), 40));
+            this.above = rates.bridge() < FAR * probe.common()
+                    ? standard.maxBridgeHeight() + 1
+                    : probe.reaches(false, dear, DEEP);
+            this.below = rates.tunnel() < FAR * probe.common()
+                    ? DEEP
+                    : Math.max(standard.minTunnelCover(), probe.reaches(true, dear, DEEP));
             this.prices = new PriceFloor(standard, rates, earthValue, below + 60, above + 60);
         }
 
@@ -151,21 +194,6 @@ public final class LowerBound {
                 }
                 factor = Math.max(factor + 1, (int) (factor * Math.sqrt(0.8 * mesh.states() / maxStates)));
             }
-        }
-
-        /** A bound less what rounding can take from a bill: quantities to three decimals, amounts to cents. */
-        double rounded(double value) {
-            double highest = 0;
-            double reuse = 0;
-            for (int i = 0; i < site.frame().size(); i++) {
-                highest = Math.max(highest, site.surcharge()[i]);
-                reuse = Math.max(reuse, site.formation()[i] > 0 ? site.formation()[i] : 0);
-            }
-            Rates r = rates;
-            double units = r.soilCut() + r.rockCut() + r.fillFromCut() + r.borrow() + r.waste() + r.surface() + r.systems()
-                    + r.land() + r.clearing() + highest + reuse + r.wall() + r.bridge() + r.tunnel();
-            int items = 14;
-            return Math.max(0, value * (1 - ROUNDING) - 0.0005 * units - 0.005 * items);
         }
     }
 

@@ -11,6 +11,7 @@ import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.audit.AuditReport;
+import org.thalweg.corridor.LowerBound;
 import org.thalweg.cost.PricedLine;
 import org.thalweg.cost.Pricing;
 import org.thalweg.cost.SectionPricer;
@@ -139,7 +140,7 @@ final class Finisher {
             double rise = vertical.elevationAt(Double.POSITIVE_INFINITY) - vertical.elevationAt(0);
             needed = Math.max(floor, Math.abs(rise) / s.maxGrade());
         }
-        return needed * planner.leastPrice();
+        return LowerBound.byLength(site, s, plan.rates(), needed);
     }
 
     private double borderDistance(StationTable stations) {
