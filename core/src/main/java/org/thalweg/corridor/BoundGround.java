@@ -22,6 +22,8 @@ final class BoundGround {
 
     /** Near a gate the room is not asked for: a line begins at the gate however near a border it stands (m). */
     private static final double GATE = 200;
+    /** Where a line can turn further within half a piece (rad), prices are those of all headings. */
+    private static final double GREATEST_TURN = 0.5;
     /** Levels over the mean relief of a square. */
     private static final double RELIEF = 12;
 
@@ -77,7 +79,7 @@ final class BoundGround {
         water = new float[n];
         formation = new float[n];
         slopes = patches();
-        directions = directions(sectors);
+        directions = directions(sectors, PIECE / standard.minRadius());
         for (int q = 0; q < n; q++) {
             describe(q, gates);
         }
@@ -85,13 +87,14 @@ final class BoundGround {
 
     /**
      * Unit vectors to the right of headings: for each sector its two ends, and the point outside the circle where their
-     * tangents meet. An arc lies inside that triangle, so a linear function's range over it covers the arc's.
+     * tangents meet. An arc lies inside that triangle, so a linear function's range over it covers the arc's. Sectors are
+     * widened by what a line can turn between a place and the middle of its piece, whose section is billed.
      */
-    private static double[] directions(int sectors) {
+    private static double[] directions(int sectors, double turn) {
         double[] result = new double[6 * sectors];
-        double halfAngle = StrictMath.PI / (2 * sectors);
+        double halfAngle = StrictMath.PI / (2 * sectors) + turn;
         for (int s = 0; s < sectors; s++) {
-            double middle = (2 * s + 1) * halfAngle;
+            double middle = (2 * s + 1) * StrictMath.PI / (2 * sectors);
             double[] angle = {middle - halfAngle, middle, middle + halfAngle};
             for (int e = 0; e < 3; e++) {
                 double size = e == 1 ? 1 / StrictMath.cos(halfAngle) : 1;
@@ -157,7 +160,7 @@ final class BoundGround {
             lo = Math.min(lo, Math.min(box[0] * x, box[1] * x) + Math.min(box[2] * y, box[3] * y));
             hi = Math.max(hi, Math.max(box[0] * x, box[1] * x) + Math.max(box[2] * y, box[3] * y));
         }
-        if (sectors == 1) {
+        if (sectors == 1 || !(PIECE / standard.minRadius() <= GREATEST_TURN)) {
             hi = steepest(box);
             lo = -hi;
         }

@@ -24,7 +24,7 @@ import org.thalweg.territory.Site;
  */
 public final class LowerBound {
     /** Shares of a straight line's potential in the first guess; the best on a coarse mesh is taken. */
-    private static final double[] SHARES = {0, 0.5, 0.8};
+    private static final double[] SHARES = {0, 0.8};
 
     /** How often prices are split anew: for each first guess, then for the best of them, then on the fine mesh. */
     private static final int TRIALS = 3;
@@ -34,7 +34,7 @@ public final class LowerBound {
     /** Sectors of headings told apart in prices. */
     private static final int SECTORS = 8;
     /** How far below the ground heights are told apart where tunnels may run (m). */
-    private static final double DEEP = 150;
+    private static final double DEEP = 100;
     /** A structure so many times dearer than a plain metre is hardly ever built. */
     private static final double FAR = 50;
     /** Rounding of sums of up to some 10^5 terms in double precision, with much to spare. */
@@ -88,11 +88,13 @@ public final class LowerBound {
         chosen.solve(chosen.guess, REPEATS);
         Solver anew = new Solver(problem, fine);
         double[] waves = anew.waves();
-        double[] finer = anew.finer(chosen, waves);
         anew.solve(waves, 1);
-        Solver taken = new Solver(problem, fine);
-        taken.solve(finer, 1);
-        Solver better = taken.best > anew.best ? taken : anew;
+        Solver better = anew;
+        if (chosen.best > anew.best) {
+            Solver taken = new Solver(problem, fine);
+            taken.solve(taken.finer(chosen, taken.waves()), 1);
+            better = taken.best > anew.best ? taken : anew;
+        }
         better.solve(better.guess, ROUNDS);
         double best = Math.max(Math.max(rough.best, chosen.best), better.best);
         return new Result(rounded(best, site, rates), fine.side, fine.rise, fine.states());
@@ -205,10 +207,11 @@ public final class LowerBound {
         private final BoundSweep sweep;
         private final BoundGate from;
         private final BoundGate to;
-        /** The best potential found, and what it is at least at the second gate and at most at the first. */
+        /** The potential that proves most, from either gate, and what it proves. */
         private double[] potential;
 
         private double best;
+        /** The shape by which prices are split next. */
         private double[] guess;
 
         Solver(Problem p, BoundMesh mesh) {
