@@ -184,9 +184,12 @@ public final class LowerBound {
 
         /** The finest mesh with so many states, its squares at least so many patches wide. */
         BoundMesh mesh(int leastFactor, int maxStates, int sectors) {
-            // A node has twenty levels or more: finer meshes need not be tried.
-            double nodes = 20.0 * terrain.frame().size();
-            int factor = Math.max(leastFactor, (int) Math.floor(Math.sqrt(nodes / maxStates) / 2));
+            // A node has twenty levels or more: much finer meshes need not be tried.
+            double nodes = 0;
+            for (int i = 0; i < site.frame().size(); i++) {
+                nodes += site.room()[i] > 0 && !Float.isNaN(terrain.height(i)) ? 1 : 0;
+            }
+            int factor = Math.max(leastFactor, (int) Math.floor(0.8 * Math.sqrt(20 * nodes / maxStates)));
             while (true) {
                 BoundGround ground = new BoundGround(
                         terrain, site, standard, prices, Math.max(1, factor), sectors, BoundGate.extents(from, to));
