@@ -32,12 +32,37 @@ final class LevelGrid {
     final float[] play;
     /** Index of each cell's first state; one more entry for the total. */
     final int[] offset;
-    /** Number of deep levels in each cell. */
+    /** Number of deep levels that each cell would have from the bottom up. */
     final int[] deep;
+    /** The first level that a cell has, counted from the bottom; those below are left out. */
+    private final int[] first;
 
     private final PriceField field;
 
-    LevelGrid(PriceField field, int factor, double bottom, double top, double step, double[] gates, double stretch) {
+    /** Heights at which lines may run, by place. */
+    interface Room {
+        /** Everywhere, at all heights. */
+        Room ALL = new Room() {
+            @Override
+            public double low(double x, double y) {
+                return Double.NEGATIVE_INFINITY;
+            }
+
+            @Override
+            public double high(double x, double y) {
+                return Double.POSITIVE_INFINITY;
+            }
+        };
+
+        /** Least height (m); positive infinity where there is no room. */
+        double low(double x, double y);
+
+        /** Greatest height (m); negative infinity where there is no room. */
+        double high(double x, double y);
+    }
+
+    LevelGrid(
+            PriceField field, int factor, double bottom, double top, double step, double[] gates, double stretch, Room room) {
         GridFrame fine = field.frame();
         this.field = field;
         this.step = step;
@@ -55,6 +80,7 @@ final class LevelGrid {
         play = new float[n];
         offset = new int[n + 1];
         deep = new int[n];
+        first = new int[n];
         double limit = stretch * Math.max(Math.hypot(gates[2] - gates[0], gates[3] - gates[1]), 20 * frame.cell());
         int total = 0;
         for (int cell = 0; cell < n; cell++) {
@@ -62,9 +88,11 @@ final class LevelGrid {
             double x = frame.x(cell % columns);
             double y = frame.y(cell / columns);
             boolean near = Math.hypot(x - gates[0], y - gates[1]) + Math.hypot(x - gates[2], y - gates[3]) <= limit;
-            place[cell] = near ? describe(cell, factor) : -1;
+            double low = room.low(x, y);
+            double high = room.high(x, y);
+            place[cell] = near && low <= high ? describe(cell, factor) : -1;
             if (place[cell] >= 0) {
-                total += levels(cell);
+                total += levels(cell, low, high);
             }
         }
         offset[n] = total;
@@ -125,15 +153,22 @@ final class LevelGrid {
         return 1 + (clear ? 2000 : 0) + (formation ? 1000 : 0) + (dry ? 500 : 0) + Math.min(room, 60) - offCentre;
     }
 
-    private int levels(int cell) {
+    /** Number of levels of a cell between two heights. */
+    private int levels(int cell, double low, double high) {
         double bridge = field.standard().maxBridgeHeight() + play[cell];
         double fineBottom = height[cell] - 50 - play[cell];
         deep[cell] = (int) Math.max(0, Math.min(
                 StrictMath.ceil((top - bottom) / (DEEP * step)), StrictMath.floor((fineBottom - bottom) / (DEEP * step))));
-        double split = bottom + deep[cell] * DEEP * step;
-        double ceiling = Math.min(top, height[cell] + bridge);
-        int fine = (int) Math.max(0, StrictMath.ceil((ceiling - split) / step));
-        return deep[cell] + fine;
+        double ceiling = Math.min(Math.min(top, high), height[cell] + bridge);
+        first[cell] = low <= bottom ? 0 : level(cell, low);
+        return ceiling <= bottom ? 0 : Math.max(0, level(cell, ceiling) + 1 - first[cell]);
+    }
+
+    /** Level of a height, counted from the bottom. */
+    private int level(int cell, double z) {
+        double up = (z - bottom) / step;
+        int base = deep[cell] * DEEP;
+        return up < base ? (int) (up / DEEP) : deep[cell] + (int) (up - base);
     }
 
     int states() {
@@ -149,9 +184,10 @@ final class LevelGrid {
         if (z < bottom || place[cell] < 0) {
             return -1;
         }
-        double up = (z - bottom) / step;
-        int base = deep[cell] * DEEP;
-        int level = up < base ? (int) (up / DEEP) : deep[cell] + (int) (up - base);
+        int level = level(cell, z) - first[cell];
+        if (level < 0) {
+            return -1;
+        }
         int state = offset[cell] + level;
         return state < offset[cell + 1] ? state : -1;
     }

@@ -51,6 +51,7 @@ public final class StudyJson {
         study.notes().forEach(notes::add);
         ArrayNode alternatives = root.putArray("alternatives");
         study.alternatives().forEach(a -> alternative(alternatives.addObject(), a));
+        SecurityJson.put(root.putObject("security"), study);
         assumptions(root.putArray("assumptions"), scenario);
         ObjectNode inputs = root.putObject("inputs_sha256");
         scenario.hashes().forEach(inputs::put);

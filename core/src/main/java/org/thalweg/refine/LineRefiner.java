@@ -9,25 +9,55 @@ import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.geometry.PlanElement;
-import org.thalweg.geometry.Pose;
 import org.thalweg.standard.DesignStandard;
-import org.thalweg.standard.Structure;
 
 /**
- * Refines a line found by the search: plan moves at held heights, then the profile's optimum on the new plan, in rounds
- * of falling steps. The best line of all rounds is kept.
+ * Refines a line found by the search. All points of intersection are moved at once within a swath about the line, then
+ * the profile's optimum is found on the new plan, in passes of falling steps; then single points are moved, taken out and
+ * put in. The best line of all passes is kept, and its profile found once more with close samples and with the sites for
+ * stations that the standard asks for.
  */
 public final class LineRefiner {
-    /** Lengths of the plan's moves (m) by round, as shares of the least radius. */
-    private static final double[][] ROUNDS = {
-        {0.4, 0.2, 0.1}, {0.3, 0.15, 0.06}, {0.15, 0.06, 0.03}, {0.06, 0.03, 0.015}
-    };
+    /** Steps of the passes in a swath, as shares of the least radius: wide ones lead round obstacles, narrow ones fit. */
+    private static final double[] SWATHS = {0.1, 0.1, 0.05, 0.05, 0.025, 0.0125};
+
+    /** Number of wide passes. */
+    private static final int WIDE = 2;
+
+    /** Places to either side of a point in a swath. */
+    private static final int SIDES = 3;
+
+    /** Steps of further passes for a line that close samples find where nothing can be built. */
+    private static final double[] AGAIN = {0.07, 0.04, 0.02};
+
+    /** Close samples that cost this many times the rough ones say that a line runs where nothing can be built. */
+    private static final double CAUGHT = 1.1;
+
+    /** Change of height that goes with a step to the side: a bench on a slope of 1 in 5 follows the ground. */
+    private static final double RISE = 0.2;
+
+    /** Moves of single points by round, as shares of the least radius: they take out points that are not needed. */
+    private static final double[][] SINGLES = {{0.4, 0.2, 0.1}, {0.06, 0.03, 0.015}};
 
     /** Passes over the points with each step. */
     private static final int SWEEPS = 2;
 
-    private static final int LEVELS = 81;
-    private static final Structure[] STRUCTURES = Structure.values();
+    /** Planned share of the least distance between changes of grade: an audit finds them to a metre or two. */
+    private static final double GRADE_LENGTH = 1.02;
+
+    /** A place where nothing can be built costs this many tunnels, so that a line is led out of it step by step. */
+    static final double BARRED = 10;
+
+    /** How many times the price of missing length a grade over the limit costs. */
+    private static final double STEEPNESS = 8;
+
+    /** Heights open to the first profile of a seed, whose own heights are rough. */
+    private static final LinePrices.Band ROUGH_BAND = new LinePrices.Band(81, BARRED, false);
+
+    private static final LinePrices.Band BAND = new LinePrices.Band(49, BARRED, false);
+
+    /** When the line is nearly done, a place where nothing can be built must not pay in any case. */
+    private static final LinePrices.Band FINE_BAND = new LinePrices.Band(61, 10 * BARRED, true);
 
     /** Distance between the profile's samples (m). */
     private static final double SAMPLE = 20;
@@ -45,11 +75,15 @@ public final class LineRefiner {
 
     private final PriceField field;
     private final DesignStandard standard;
-    private final SectionPrices sections;
+    private final LinePrices prices;
     private final PlanRefiner plan;
-    private final PlanRefiner.Clearance clearance;
+    private final SwathRefiner swath;
     private final double abutment;
     private final double portal;
+    /** What a profile joins at its ends; null where the whole line begins or ends there. */
+    private final ProfileEnd start;
+
+    private final ProfileEnd end;
 
     /** Prices of sections on the real ground. */
     public interface SectionPrices {
@@ -59,13 +93,14 @@ public final class LineRefiner {
          * @param x easting (m)
          * @param y northing (m)
          * @param heading heading (rad)
+         * @param fromEnd distance along the line to its nearer end (m): a gate opens the territory's edge there
          * @param zBase lowest design elevation (m)
          * @param zStep difference between design elevations (m)
          * @param n number of design elevations
          * @param out filled: {@code out[offset + structure * n + k]}
          * @param offset first index in {@code out}
          */
-        void price(double x, double y, double heading, double zBase, double zStep, int n, float[] out, int offset);
+        void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n, float[] out, int offset);
     }
 
     /**
@@ -101,7 +136,8 @@ public final class LineRefiner {
      *
      * @param field prices on plane ground, for the plan
      * @param sections prices on the real ground, for the profile
-     * @param plan the plan's refinement
+     * @param plan moves of single points
+     * @param swath moves of all points at once
      * @param clearance price of nearness to another line; null for none
      * @param abutment price of a bridge's end
      * @param portal price of a tunnel's end
@@ -110,16 +146,53 @@ public final class LineRefiner {
             PriceField field,
             SectionPrices sections,
             PlanRefiner plan,
-            PlanRefiner.Clearance clearance,
+            SwathRefiner swath,
+            Clearance clearance,
             double abutment,
             double portal) {
         this.field = field;
         this.standard = field.standard();
-        this.sections = sections;
+        this.prices = new LinePrices(field, sections, clearance, GRADE_STEPS);
         this.plan = plan;
-        this.clearance = clearance;
+        this.swath = swath;
         this.abutment = abutment;
         this.portal = portal;
+        this.start = null;
+        this.end = null;
+    }
+
+    /**
+     * Price per metre of a grade over the limit: some times the length that is missing, at the price of a tunnel, so that
+     * it never pays to save length by a grade that the profile cannot have.
+     *
+     * @param grade grade of the line (ratio)
+     * @param limit steepest grade that the standard allows there
+     * @param tunnel price of a tunnel per metre
+     * @return price per metre, 0 up to the limit
+     */
+    static double steepness(double grade, double limit, double tunnel) {
+        double over = Math.abs(grade) - limit;
+        return over <= 1e-6 ? 0 : STEEPNESS * tunnel * over / Math.max(limit, 1e-3);
+    }
+
+    /** How much work a refinement is. */
+    public enum Effort {
+        /** Every pass, then the profile with close samples and sites: for a line that was not searched. */
+        FULL(0, SWATHS.length, true),
+        /** The wide passes alone: enough to tell which of two lines is worth more work. */
+        ROUGH(0, WIDE, false),
+        /** The narrow passes, for a line that is good already. */
+        FINISH(WIDE, SWATHS.length, true);
+
+        private final int first;
+        private final int end;
+        private final boolean fine;
+
+        Effort(int first, int end, boolean fine) {
+            this.first = first;
+            this.end = end;
+            this.fine = fine;
+        }
     }
 
     /**
@@ -129,65 +202,93 @@ public final class LineRefiner {
      * @param seedHeight design elevation (m) by station of that line
      * @param zFrom elevation at the first gate by place
      * @param zTo elevation at the second gate by place
+     * @param effort how much work
      * @return the best line found, or the limit that binds
      */
     public Outcome refine(
-            List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo) {
-        return refine(seed, seedHeight, zFrom, zTo, false);
-    }
-
-    /**
-     * Refines a line that is good already but breaks a rule here or there: small moves only, with close samples and sites
-     * from the start.
-     *
-     * @param seed points of intersection of the line
-     * @param seedHeight design elevation (m) by station of that line
-     * @param zFrom elevation at the first gate by place
-     * @param zTo elevation at the second gate by place
-     * @return the best line found, or the limit that binds
-     */
-    public Outcome mend(
-            List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo) {
-        return refine(seed, seedHeight, zFrom, zTo, true);
-    }
-
-    private Outcome refine(
-            List<PointOfIntersection> seed,
-            DoubleUnaryOperator seedHeight,
-            EndHeight zFrom,
-            EndHeight zTo,
-            boolean mending) {
-        List<PointOfIntersection> points = seed;
-        DoubleUnaryOperator height = seedHeight;
-        Outcome first = profile(seed, seedHeight, zFrom, zTo, mending);
-        Refined best = first.line().orElse(null);
-        ProfileLimit limit = first.limit();
-        if (best != null) {
-            height = best.profile()::elevationAt;
+            List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo, Effort effort) {
+        Descent descent = new Descent(seed, seedHeight, zFrom, zTo);
+        double radius = Math.max(standard.minRadius(), 100);
+        descent.take(profile(seed, seedHeight, zFrom, zTo, ROUGH_BAND));
+        for (int r = effort.first; r < effort.end; r++) {
+            double step = SWATHS[r] * radius;
+            SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, RISE * step, 1);
+            descent.follow(swath.improve(descent.points, descent.height, zFrom, zTo, choice));
         }
-        for (int r = mending ? 2 : 0; r < ROUNDS.length; r++) {
-            double[] round = ROUNDS[r];
-            // Sites for stations cost the optimiser much, so they come in once the plan has settled.
-            boolean sites = mending || r == ROUNDS.length - 1;
-            double[] steps = Arrays.stream(round).map(s -> s * Math.max(standard.minRadius(), 100)).toArray();
-            PlanRefiner.Improved improved = plan.improve(points, height, steps, SWEEPS);
-            Outcome outcome = profile(improved.points(), improved.height(), zFrom, zTo, sites);
+        descent.back();
+        for (int r = 0; effort.fine && r < SINGLES.length; r++) {
+            double[] steps = Arrays.stream(SINGLES[r]).map(s -> s * radius).toArray();
+            descent.follow(plan.improve(descent.points, descent.height, steps, SWEEPS));
+            descent.back();
+        }
+        // Close samples and sites for stations cost the optimiser much, so they come in once the plan has settled.
+        return descent.best == null || !effort.fine
+                ? new Outcome(Optional.ofNullable(descent.best), descent.limit)
+                : finished(descent);
+    }
+
+    /** The profile with close samples; where it runs into a place where nothing can be built, the plan is tried again. */
+    private Outcome finished(Descent descent) {
+        double rough = descent.best.objective();
+        Outcome fine = profile(descent.points, descent.height, descent.zFrom, descent.zTo);
+        for (double share : AGAIN) {
+            if (fine.line().isPresent() && fine.line().get().objective() < CAUGHT * rough) {
+                break;
+            }
+            double step = share * Math.max(standard.minRadius(), 100);
+            SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, 2 * RISE * step, 1);
+            descent.follow(swath.improve(descent.points, descent.height, descent.zFrom, descent.zTo, choice));
+            Outcome again = profile(descent.points, descent.height, descent.zFrom, descent.zTo);
+            boolean better = again.line().isPresent()
+                    && (fine.line().isEmpty() || again.line().get().objective() < fine.line().get().objective());
+            fine = better ? again : fine;
+        }
+        return fine;
+    }
+
+    /** A line on its way down, and the best of the way. */
+    private final class Descent {
+        private final EndHeight zFrom;
+        private final EndHeight zTo;
+        private List<PointOfIntersection> points;
+        private DoubleUnaryOperator height;
+        private Refined best;
+        private ProfileLimit limit;
+
+        Descent(List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo) {
+            this.points = points;
+            this.height = height;
+            this.zFrom = zFrom;
+            this.zTo = zTo;
+        }
+
+        /** Fits the profile to a changed plan and goes on from there, better or not. */
+        void follow(PlanRefiner.Improved improved) {
+            points = improved.points();
+            height = improved.height();
+            take(profile(points, height, zFrom, zTo, BAND));
+        }
+
+        void take(Outcome outcome) {
             if (outcome.line().isEmpty()) {
                 limit = outcome.limit();
-                points = improved.points();
-                height = improved.height();
-                continue;
+                return;
             }
             Refined line = outcome.line().get();
-            boolean gained = line.sites() && !(best != null && best.sites());
-            boolean lost = best != null && best.sites() && !line.sites();
-            if (best == null || gained || (!lost && line.objective() < best.objective())) {
+            points = line.points();
+            height = line.profile()::elevationAt;
+            if (best == null || line.objective() < best.objective()) {
                 best = line;
             }
-            points = best.points();
-            height = best.profile()::elevationAt;
         }
-        return new Outcome(Optional.ofNullable(best), best == null ? limit : null);
+
+        /** Returns to the best line. */
+        void back() {
+            if (best != null) {
+                points = best.points();
+                height = best.profile()::elevationAt;
+            }
+        }
     }
 
     /** Elevation that a line must have at a gate, by place. */
@@ -203,30 +304,32 @@ public final class LineRefiner {
     }
 
     /**
-     * The best profile of a given plan line within a band about given heights.
+     * The best profile of a given plan line within a band about given heights, with close samples and with the sites for
+     * stations and loops that the standard asks for, where they can be had.
      *
      * @param points points of intersection of the plan line
      * @param height design elevation (m) by station about which the band lies
      * @param zFrom elevation at the first gate by place
      * @param zTo elevation at the second gate by place
-     * @param sites whether sites for stations and loops are asked for; where none can be had the profile is found without
      * @return the line, or the limit that binds
      */
     public Outcome profile(
-            List<PointOfIntersection> points,
-            DoubleUnaryOperator height,
-            EndHeight zFrom,
-            EndHeight zTo,
-            boolean sites) {
+            List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo) {
+        return profile(points, height, zFrom, zTo, FINE_BAND);
+    }
+
+    private Outcome profile(
+            List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo, LinePrices.Band band) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
         double spacing = spacing(line.length());
-        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, sites);
+        boolean sites = band.fine();
+        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, band, sites);
         if (outcome.line().isEmpty() && sites) {
-            outcome = profile(points, line, spacing, height, zFrom, zTo, false);
+            outcome = profile(points, line, spacing, height, zFrom, zTo, band, false);
         }
         if (outcome.line().isEmpty() && outcome.limit().kind() == ProfileLimit.Kind.CURVES) {
             // Parabolas that must keep off clothoids find no node between two curves where nodes lie too far apart.
-            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, false);
+            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, band, false);
         }
         return outcome;
     }
@@ -238,27 +341,31 @@ public final class LineRefiner {
             DoubleUnaryOperator height,
             EndHeight zFrom,
             EndHeight zTo,
+            LinePrices.Band band,
             boolean sites) {
-        ProfileGrid grid = new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / (sites ? FINE_SAMPLE : SAMPLE))));
+        double sample = band.fine() ? FINE_SAMPLE : SAMPLE;
+        ProfileGrid grid =
+                new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / sample)));
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
         double from = zFrom.at(a.x(), a.y());
         double to = zTo.at(b.x(), b.y());
+        ProfileRules rules = ProfileRules.of(standard).withSpacing(gradeLength(grid.spacing()));
         ProfileProblem problem = new ProfileProblem(
-                sites ? ProfileRules.of(standard) : ProfileRules.of(standard).withoutSites(),
+                sites ? rules : rules.withoutSites(),
                 grid,
-                prices(line, grid, height, from, to),
+                prices.along(line, grid, height, from, to, band),
                 legGrades(line, grid),
                 nodeTangents(line, grid),
                 BEND * field.surfacePrice(),
                 2 * portal,
                 abutment,
                 portal,
-                ProfileEnd.between(from, from),
-                ProfileEnd.between(to, to),
+                start == null ? ProfileEnd.between(from, from) : start,
+                end == null ? ProfileEnd.between(to, to) : end,
                 GRADE_STEPS,
                 new int[0]);
-        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem);
+        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
@@ -270,66 +377,16 @@ public final class LineRefiner {
                 null);
     }
 
+    /** Least distance between changes of grade: two legs, where these are as long as the standard asks. */
+    private double gradeLength(double leg) {
+        double most = GRADE_LENGTH * standard.minGradeLength();
+        return 2 * leg >= standard.minGradeLength() ? Math.min(most, 2 * leg) : most;
+    }
+
     /** Nodes every 100 m, closer where the least grade length is short or the line is. */
     private double spacing(double length) {
-        double half = standard.minGradeLength() > 0 ? standard.minGradeLength() / 2 : 50;
+        double half = standard.minGradeLength() > 0 ? (GRADE_LENGTH + 0.02) * standard.minGradeLength() / 2 : 50;
         return Math.max(20, Math.min(100, Math.min(half, length / 8)));
-    }
-
-    /** About 1 m, and a whole number of the lattice's height steps, on which the optimiser is fastest. */
-    private double level(double spacing) {
-        double quantum = standard.maxGrade() / GRADE_STEPS * spacing;
-        return quantum * Math.max(1, StrictMath.rint(1 / quantum));
-    }
-
-    private PriceTable prices(
-            HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, double from, double to) {
-        double level = level(grid.spacing());
-        int n = grid.samples();
-        float[] prices = new float[n * PriceTable.STRUCTURES * LEVELS];
-        double[] base = new double[n];
-        float barred = (float) (100 * field.tunnelPrice());
-        for (int s = 0; s < n; s++) {
-            double station = grid.sampleStation(s);
-            Pose p = line.poseAt(station);
-            base[s] = StrictMath.rint(within(height.applyAsDouble(station), station, grid.length(), from, to)
-                    - level * (LEVELS / 2));
-            int offset = s * PriceTable.STRUCTURES * LEVELS;
-            sections.price(p.x(), p.y(), p.heading(), base[s], level, LEVELS, prices, offset);
-            weigh(prices, offset, p, base[s], level, barred);
-        }
-        return new PriceTable(prices, base, level, LEVELS, 0);
-    }
-
-    /** Keeps the middle of the band where both gates can still be reached at the ruling grade. */
-    private double within(double z, double station, double length, double from, double to) {
-        double g = standard.maxGrade();
-        double high = Math.min(from + g * station, to + g * (length - station));
-        double low = Math.max(from - g * station, to - g * (length - station));
-        return low > high ? 0.5 * (low + high) : Math.max(low, Math.min(high, z));
-    }
-
-    /**
-     * Adds the weights, keeps clear of another line, and gives an elevation at which nothing can be built a price so high
-     * that plan and profile will avoid it, in place of none: one such place must not leave the whole line without profile.
-     */
-    private void weigh(float[] prices, int offset, Pose p, double base, double level, float barred) {
-        double weight = field.weightAt(field.frame().index(p.x(), p.y()));
-        for (int k = 0; k < LEVELS; k++) {
-            boolean open = false;
-            for (Structure structure : STRUCTURES) {
-                int at = offset + structure.ordinal() * LEVELS + k;
-                double price = prices[at] + weight;
-                if (price < barred && clearance != null) {
-                    price += clearance.price(p.x(), p.y(), base + level * k, structure);
-                }
-                prices[at] = (float) price;
-                open |= price < barred;
-            }
-            if (!open) {
-                prices[offset + k] = barred;
-            }
-        }
     }
 
     private double[] legGrades(HorizontalAlignment line, ProfileGrid grid) {
@@ -367,5 +424,28 @@ public final class LineRefiner {
         result[0] = 0;
         result[result.length - 1] = 0;
         return result;
+    }
+
+    private LineRefiner(LineRefiner r, ProfileEnd start, ProfileEnd end) {
+        this.field = r.field;
+        this.standard = r.standard;
+        this.prices = r.prices;
+        this.plan = r.plan;
+        this.swath = r.swath;
+        this.abutment = r.abutment;
+        this.portal = r.portal;
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * A refiner for a part of a line: its profiles join the rest.
+     *
+     * @param start what is known at the first end; null where the line begins there
+     * @param end what is known at the last end; null where the line ends there
+     * @return the refiner
+     */
+    public LineRefiner joining(ProfileEnd start, ProfileEnd end) {
+        return new LineRefiner(this, start, end);
     }
 }

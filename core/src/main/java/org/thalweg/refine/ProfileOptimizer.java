@@ -1,8 +1,10 @@
 package org.thalweg.refine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.thalweg.alignment.Pvi;
 import org.thalweg.alignment.VerticalAlignment;
 
 /**
@@ -13,6 +15,12 @@ import org.thalweg.alignment.VerticalAlignment;
  * improves a profile off the lattice. A window ({@link ProfileProblem#window}) is solved the same way.
  */
 public final class ProfileOptimizer {
+    /** A cost along the parabolas this many times the grades' says that a parabola runs where nothing can be built. */
+    private static final double GRAZE = 1.03;
+
+    /** Times that the lattice is told how its parabolas bow. */
+    static final int BOWS = 2;
+
     /** How often the lattice is refined where none of its lines keeps the limits. */
     private static final int REFINEMENTS = 2;
     /** The first corridor holds what may cost this share more than the relaxed optimum, above the least prices ... */
@@ -188,8 +196,57 @@ public final class ProfileOptimizer {
      * @return the profile, or the limit that leaves none
      */
     public ProfileSolution solvePolished(ProfileProblem problem) {
+        return solvePolished(problem, BOWS);
+    }
+
+    /**
+     * The best profile on the lattice, polished.
+     *
+     * @param problem the problem
+     * @param bows how often the lattice may be told of parabolas that bow into a place where nothing can be built; each
+     *     time costs another solution
+     * @return the profile, or the limit that leaves none
+     */
+    public ProfileSolution solvePolished(ProfileProblem problem, int bows) {
         ProfileSolution found = solve(problem);
-        return found.profile().isPresent() ? polish(problem, found) : found;
+        if (found.profile().isEmpty()) {
+            return found;
+        }
+        ProfileSolution best = polish(problem, found);
+        // Where a parabola bows into a place where nothing can be built, the lattice must know of the bow.
+        for (int k = 0; k < bows && best.cost() > GRAZE * best.latticeCost(); k++) {
+            ProfileSolution bowed = solve(problem.withPrices(bowed(problem, best.profile().get())));
+            if (bowed.profile().isEmpty()) {
+                break;
+            }
+            ProfileProblem fixed = problem.withSites(bowed.sites());
+            ProfileSolution again = polish(problem, priced(fixed, bowed.profile().get(), bowed.latticeCost()));
+            best = again.cost() < best.cost() ? again : best;
+        }
+        return best;
+    }
+
+    /** The prices seen by straight grades whose parabolas will lie as far from them as those of a known profile do. */
+    private static PriceTable bowed(ProfileProblem problem, VerticalAlignment profile) {
+        PriceTable prices = problem.prices();
+        double[] base = prices.base().clone();
+        for (int s = 0; s < problem.grid().samples(); s++) {
+            double station = problem.grid().sampleStation(s);
+            base[prices.first() + s] += tangentAt(profile, station) - profile.elevationAt(station);
+        }
+        return new PriceTable(prices.prices(), base, prices.step(), prices.levels(), prices.first());
+    }
+
+    /** Elevation (m) of the grades without their parabolas. */
+    private static double tangentAt(VerticalAlignment profile, double station) {
+        List<Pvi> pvis = profile.pvis();
+        int k = 1;
+        while (k < pvis.size() - 1 && pvis.get(k).station() < station) {
+            k++;
+        }
+        Pvi a = pvis.get(k - 1);
+        Pvi b = pvis.get(k);
+        return a.elevation() + (station - a.station()) / (b.station() - a.station()) * (b.elevation() - a.elevation());
     }
 
     /**

@@ -123,6 +123,17 @@ public record ProfileProblem(
     }
 
     /**
+     * The same problem with other prices.
+     *
+     * @param other prices at the same samples
+     * @return problem
+     */
+    public ProfileProblem withPrices(PriceTable other) {
+        return new ProfileProblem(rules, grid, other, legGrade, nodeTangent, gradeChangePrice, sumpPrice, bridgeEnd,
+                tunnelEnd, start, end, gradeSteps, sites);
+    }
+
+    /**
      * The same problem with given sites.
      *
      * @param firstNodes first nodes of the sites, ascending

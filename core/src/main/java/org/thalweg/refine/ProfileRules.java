@@ -86,6 +86,12 @@ public record ProfileRules(
         return Math.max(minSpacing, tangentA + tangentB + minConstantGrade);
     }
 
+    /** The same limits with another least distance between points of vertical intersection (m). */
+    ProfileRules withSpacing(double spacing) {
+        return new ProfileRules(maxGrade, minGrade, minTunnelGrade, crestRadius, sagRadius, verticalCurveThreshold,
+                spacing, minConstantGrade, flatLength, flatGrade, flatSpacing);
+    }
+
     /** The same limits without sites. */
     ProfileRules withoutSites() {
         return new ProfileRules(maxGrade, minGrade, minTunnelGrade, crestRadius, sagRadius, verticalCurveThreshold,

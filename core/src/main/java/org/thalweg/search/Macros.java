@@ -1,6 +1,7 @@
 package org.thalweg.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.HorizontalAlignment.Turn;
@@ -20,6 +21,7 @@ final class Macros {
     private static final int[] TURNS = {-4, -2, -1, 1, 2, 4};
 
     private final double cell;
+    private final double sample;
     private final Macro[][] byHeading = new Macro[16][];
 
     /**
@@ -52,8 +54,17 @@ final class Macros {
             double[] cos,
             double maxGrade) {}
 
-    Macros(DesignStandard standard, double cell, double gradeShare) {
+    /**
+     * Makes the moves.
+     *
+     * @param standard design standard
+     * @param cell distance of the lattice's points (m)
+     * @param sample greatest distance between two samples of a move (m)
+     * @param gradeShare share of the standard's grades that moves may use
+     */
+    Macros(DesignStandard standard, double cell, double sample, double gradeShare) {
         this.cell = cell;
+        this.sample = sample;
         for (int h = 0; h < 16; h++) {
             List<Macro> macros = new ArrayList<>();
             macros.add(straight(h, gradeShare * standard.maxGrade()));
@@ -66,6 +77,15 @@ final class Macros {
 
     Macro[] from(int heading) {
         return byHeading[heading];
+    }
+
+    /** Samples of the move that has most of them. */
+    int mostSamples() {
+        return Arrays.stream(byHeading)
+                .flatMap(Arrays::stream)
+                .mapToInt(macro -> macro.dx().length)
+                .max()
+                .orElseThrow();
     }
 
     static double headingOf(int h) {
@@ -119,7 +139,7 @@ final class Macros {
 
     private Macro sampled(
             HorizontalAlignment line, int end, int columns, int rows, int cc, int cr, double radius, double maxGrade) {
-        int n = Math.max(2, (int) StrictMath.ceil(line.length() / Math.max(25, 0.75 * cell)));
+        int n = Math.max(2, (int) StrictMath.ceil(line.length() / sample));
         double[] dx = new double[n];
         double[] dy = new double[n];
         double[] sin = new double[n];

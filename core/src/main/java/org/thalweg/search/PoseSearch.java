@@ -21,6 +21,8 @@ public final class PoseSearch {
     private static final double GRADE_SHARE = 0.97;
 
     private static final double LEVEL = 3;
+    /** Greatest distance between two samples of a move, in cells of the prices: no cell on the way is passed over. */
+    private static final double SAMPLE = 0.5;
 
     /** Passes over the layers; each goes on with the poses that the ones before left. */
     private static final int PASSES = 12;
@@ -59,7 +61,7 @@ public final class PoseSearch {
         this.standard = field.standard();
         this.costToGo = costToGo;
         this.cell = Math.max(Math.min(field.frame().cell(), 60), Math.min(0.2 * standard.minRadius(), 120));
-        this.macros = new Macros(standard, cell, GRADE_SHARE);
+        this.macros = new Macros(standard, cell, SAMPLE * field.frame().cell(), GRADE_SHARE);
         this.abutment = abutment;
         this.portal = portal;
         this.grades = 2;
@@ -87,6 +89,9 @@ public final class PoseSearch {
         private final double x0;
         private final double y0;
         private final List<Start> to;
+        /** Box about the second gate: least and greatest easting, least and greatest northing. */
+        private final double[] goal;
+
         private final PoseTable table = new PoseTable();
         /** Open poses by layer; layer k holds costs-to-go from k to k+1 times the layer's height. */
         private final Heap[] layers;
@@ -95,13 +100,19 @@ public final class PoseSearch {
         private int current;
         private int expanded;
         /** Scratch of one move's samples: cell, height of the ground, cross slope. */
-        private final int[] at = new int[256];
+        private final int[] at = new int[macros.mostSamples()];
 
-        private final double[] ground = new double[256];
-        private final double[] slope = new double[256];
+        private final double[] ground = new double[macros.mostSamples()];
+        private final double[] slope = new double[macros.mostSamples()];
 
         Run(List<Start> from, double heading, List<Start> to) {
             this.to = to;
+            this.goal = new double[] {
+                to.stream().mapToDouble(Start::x).min().orElseThrow(),
+                to.stream().mapToDouble(Start::x).max().orElseThrow(),
+                to.stream().mapToDouble(Start::y).min().orElseThrow(),
+                to.stream().mapToDouble(Start::y).max().orElseThrow()
+            };
             this.x0 = from.get(0).x();
             this.y0 = from.get(0).y();
             double most = 0;
@@ -160,8 +171,14 @@ public final class PoseSearch {
         private boolean atGoal(int pose) {
             double x = x0 + table.column[pose] * cell;
             double y = y0 + table.row[pose] * cell;
+            double reach = 0.75 * cell;
+            if (x < goal[0] - reach || x > goal[1] + reach || y < goal[2] - reach || y > goal[3] + reach) {
+                return false;
+            }
             for (Start s : to) {
-                if (Math.hypot(x - s.x(), y - s.y()) <= 0.75 * cell && Math.abs(table.z[pose] - s.z()) <= LEVEL) {
+                double dx = x - s.x();
+                double dy = y - s.y();
+                if (dx * dx + dy * dy <= reach * reach && Math.abs(table.z[pose] - s.z()) <= LEVEL) {
                     return true;
                 }
             }
@@ -230,7 +247,7 @@ public final class PoseSearch {
         private void reach(int column, int row, int h, float z, float cost, int parent, int macro, int carried) {
             int level = (int) Math.floor(z / LEVEL);
             int pose = table.find(column, row, h, level);
-            if (pose >= 0 && (table.closed[pose] || table.cost[pose] <= cost)) {
+            if (pose >= 0 && table.cost[pose] <= cost) {
                 return;
             }
             double ahead = costToGo.at(x0 + column * cell, y0 + row * cell, z);
@@ -240,6 +257,7 @@ public final class PoseSearch {
             if (pose < 0) {
                 pose = table.add(column, row, h, level);
             }
+            table.closed[pose] = false;
             table.z[pose] = z;
             table.cost[pose] = cost;
             table.parent[pose] = parent;
@@ -375,7 +393,7 @@ public final class PoseSearch {
     /** A binary heap of poses by priority; equal priorities leave in the order of their pose numbers. */
     private static final class Heap {
         private float[] key = new float[256];
-        private int[] pose = new int[256];
+        private int[] pose = new int[1024];
         private int size;
 
         boolean isEmpty() {

@@ -3,6 +3,7 @@ package org.thalweg.study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.thalweg.alignment.HorizontalAlignment;
@@ -16,15 +17,18 @@ import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
 import org.thalweg.refine.LineRefiner;
+import org.thalweg.refine.LineRefiner.Effort;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
+import org.thalweg.refine.SwathRefiner;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.territory.Gate;
 import org.thalweg.territory.Site;
+import org.thalweg.territory.Zone;
 
 /**
  * Plans one mode under one weighting: relax, search, refine. Immutable; a value of what the stages share.
@@ -34,9 +38,12 @@ final class LinePlanner {
     private static final int STATES = 2_500_000;
 
     /** Widths of a layer of the pose search (poses); the next is tried when the one before finds no line. */
-    private static final int[] WIDTHS = {600, 2500, 8000};
+    private static final int[] WIDTHS = {100, 400, 1600, 6400};
 
     private static final double SLACK = 0.25;
+
+    /** Length of line at either end (m) that may reach past the territory's edge; a little less than the audit allows. */
+    private static final double MOUTH = 90;
 
     /** Share of a line's length in the way of another up to which it is moved rather than searched anew. */
     private static final double FEW = 0.15;
@@ -44,24 +51,30 @@ final class LinePlanner {
     private final GridTerrain terrain;
     private final ModePlan plan;
     private final Site site;
+    /** The site without the gates' openings in the territory's edge: it holds along the line. */
+    private final Site along;
+
     private final Rates rates;
     private final PlanePrices prices;
     private final PriceField field;
     private final double perMetre;
     private final float[] extra;
+    private final boolean reuses;
     private final List<Start> from;
     private final List<Start> to;
 
-    LinePlanner(GridTerrain terrain, ModePlan plan, AlternativeSpec spec, Site site, float[] extra) {
+    LinePlanner(GridTerrain terrain, ModePlan plan, AlternativeSpec spec, Site site, Site along, float[] extra) {
         this.terrain = terrain;
         this.plan = plan;
         this.site = site;
+        this.along = along;
         this.extra = extra;
+        this.reuses = spec.reuse() && plan.zones().stream().anyMatch(z -> z.rule() == Zone.Rule.REUSE);
         this.rates = weighted(plan.rates(), spec);
         this.prices = PlanePrices.of(plan.standard(), rates);
         this.perMetre = spec.weight("travel_time") * rates.timeValue() / plan.standard().designSpeed();
         this.field = field(null);
-        double spacing = 2 * terrain.frame().cell();
+        double spacing = terrain.frame().cell() / 3;
         this.from = Starts.of(plan.from(), terrain, spacing);
         this.to = Starts.of(plan.to(), terrain, spacing);
     }
@@ -123,9 +136,18 @@ final class LinePlanner {
         return sum;
     }
 
+    /** Whether this mode may reuse an existing formation. */
+    boolean reuses() {
+        return reuses;
+    }
+
     /** Plans a line on its own. */
     Refined plan() {
-        return plan(field, null);
+        LineRefiner.Outcome rough = rough(field, null);
+        if (rough.line().isEmpty()) {
+            throw new NoLine(rough.limit() == null ? noWay() : noProfile(rough.limit()));
+        }
+        return refine(refiner(null, 1), rough.line().get(), Effort.FINISH).line().orElse(rough.line().get());
     }
 
     /**
@@ -136,17 +158,40 @@ final class LinePlanner {
      * @return the own line moved clear, where little of it is in the way, or a line searched anew
      */
     Refined planBeside(Refined own, Neighbour other) {
-        PriceField beside = field(other.raster(terrain.frame()));
         LineRefiner refiner = refiner(other, 1);
-        // A few places in the way are avoided in place; a line that runs on top of the other is searched anew.
-        if (other.conflict(own) < FEW) {
-            LineRefiner.Outcome moved =
-                    refiner.refine(own.points(), own.profile()::elevationAt, this::heightFrom, this::heightTo);
-            if (moved.line().isPresent() && other.clear(moved.line().get())) {
-                return moved.line().get();
-            }
+        LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
+        if (best.line().isEmpty() || other.conflict(own) > FEW) {
+            LineRefiner.Outcome anew = rough(field(other.raster(terrain.frame())), other);
+            best = cheaper(best, anew);
         }
-        return plan(beside, other);
+        if (best.line().isEmpty()) {
+            throw new NoLine(best.limit() == null ? noWay() : noProfile(best.limit()));
+        }
+        return refine(refiner, best.line().get(), Effort.FINISH).line().orElse(best.line().get());
+    }
+
+    private static LineRefiner.Outcome cheaper(LineRefiner.Outcome a, LineRefiner.Outcome b) {
+        if (a.line().isEmpty() || b.line().isEmpty()) {
+            return a.line().isEmpty() ? b : a;
+        }
+        return b.line().get().objective() < a.line().get().objective() ? b : a;
+    }
+
+    /**
+     * Fits a line once more to another that has moved since.
+     *
+     * @param line the line
+     * @param other the other line as it is now
+     * @return the cheaper of the line and the line refined, both clear of the other; the line where neither is
+     */
+    Refined settle(Refined line, Neighbour other) {
+        Refined settled = refine(refiner(other, 1), line, Effort.FINISH).line().orElse(line);
+        return other.clear(settled) && settled.objective() < line.objective() ? settled : line;
+    }
+
+    private LineRefiner.Outcome refine(LineRefiner refiner, Refined line, Effort effort) {
+        return refiner.refine(
+                line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo, effort);
     }
 
     /**
@@ -158,42 +203,45 @@ final class LinePlanner {
      * @return the mended line; the same line where no profile was found
      */
     Refined mend(Refined line, Neighbour other, int attempt) {
-        LineRefiner refiner = refiner(other, 1 + 0.75 * attempt);
-        return refiner.mend(line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo)
-                .line()
-                .orElse(line);
+        return refine(refiner(other, 1 + 0.75 * attempt), line, Effort.FINISH).line().orElse(line);
     }
 
-    private Refined plan(PriceField prices, Neighbour other) {
+    /** A line searched and refined in wide passes. */
+    private LineRefiner.Outcome rough(PriceField prices, Neighbour other) {
+        PoseSearch.Found seed = search(prices);
+        if (seed == null) {
+            return new LineRefiner.Outcome(Optional.empty(), null);
+        }
+        double[] stations = seed.stations();
+        DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
+        return refiner(other, 1).refine(ends(seed.points()), height, this::heightFrom, this::heightTo, Effort.ROUGH);
+    }
+
+    /** The best line of the pose lattice; null where none was found. */
+    private PoseSearch.Found search(PriceField prices) {
         Relaxation relaxation = new Relaxation(prices, from, to, STATES, SLACK);
         Sweep costToGo = relaxation.costToGo();
         if (!(costToGo.best() < Double.POSITIVE_INFINITY)) {
-            throw new NoLine(noWay());
+            return null;
         }
         PoseSearch search = new PoseSearch(prices, costToGo, rates.abutment(), rates.portal());
         PoseSearch.Found found = null;
         for (int i = 0; i < WIDTHS.length && found == null; i++) {
             found = search.search(from, plan.from().heading().orElse(Double.NaN), to, WIDTHS[i]);
         }
-        if (found == null) {
-            throw new NoLine(noWay());
-        }
-        PoseSearch.Found seed = found;
-        double[] stations = seed.stations();
-        DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
-        LineRefiner.Outcome outcome = refiner(other, 1)
-                .refine(ends(seed.points()), height, this::heightFrom, this::heightTo);
-        if (outcome.line().isEmpty()) {
-            throw new NoLine(noProfile(outcome.limit()));
-        }
-        return outcome.line().get();
+        return found;
     }
 
     /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
     private LineRefiner refiner(Neighbour other, double margin) {
-        SectionPricer sections = new SectionPricer(terrain, site, withMargin(plan.standard(), margin), rates);
-        PlanRefiner planRefiner = new PlanRefiner(field, sections::price, plan.from(), plan.to(), other);
-        return new LineRefiner(field, sections::price, planRefiner, other, rates.abutment(), rates.portal());
+        DesignStandard tighter = withMargin(plan.standard(), margin);
+        SectionPricer atGates = new SectionPricer(terrain, site, tighter, rates);
+        SectionPricer between = new SectionPricer(terrain, along, tighter, rates);
+        LineRefiner.SectionPrices sections = (x, y, heading, fromEnd, zBase, zStep, n, out, offset) ->
+                (fromEnd < MOUTH ? atGates : between).price(x, y, heading, zBase, zStep, n, out, offset);
+        PlanRefiner planRefiner = new PlanRefiner(field, sections, plan.from(), plan.to(), other);
+        SwathRefiner swath = new SwathRefiner(field, sections, plan.from(), plan.to(), other);
+        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal());
     }
 
     private double heightFrom(double x, double y) {
@@ -255,5 +303,40 @@ final class LinePlanner {
     private String noProfile(ProfileLimit limit) {
         return "No " + plan.standard().mode().slug() + " line keeps standard " + plan.standard().id() + ": "
                 + limit.text();
+    }
+
+    /** What {@link Seeding} needs of a planner: a refiner for a line of its own, ground and gates. */
+    LineRefiner refinerAlone() {
+        return refiner(null, 1);
+    }
+
+    /** A planner of the same mode between other gates. */
+    LinePlanner between(Gate first, Gate last) {
+        return new LinePlanner(this, first, last);
+    }
+
+    private LinePlanner(LinePlanner p, Gate first, Gate last) {
+        this.terrain = p.terrain;
+        this.plan = new ModePlan(p.plan.standard(), p.plan.rates(), first, last, p.plan.zones());
+        this.site = p.site;
+        this.along = p.along;
+        this.rates = p.rates;
+        this.prices = p.prices;
+        this.field = p.field;
+        this.perMetre = p.perMetre;
+        this.extra = p.extra;
+        this.reuses = p.reuses;
+        this.from = p.from;
+        this.to = p.to;
+    }
+
+    /** The mode's standard, gates and rates. */
+    ModePlan modePlan() {
+        return plan;
+    }
+
+    /** The ground. */
+    GridTerrain terrain() {
+        return terrain;
     }
 }

@@ -1,19 +1,17 @@
 package org.thalweg.study;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.Clearance;
 import org.thalweg.refine.LineRefiner;
-import org.thalweg.refine.PlanRefiner;
 import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridFrame;
 
 /** A line that another must keep clear of: beside it by a distance, or over or under it by a height. */
-final class Neighbour implements PlanRefiner.Clearance {
+final class Neighbour implements Clearance {
     private static final double STEP = 8;
 
     /** Added to the clearance in height while planning (m): the profile between two samples is not quite straight. */
@@ -25,8 +23,14 @@ final class Neighbour implements PlanRefiner.Clearance {
     private final double[] x;
     private final double[] y;
     private final double[] z;
-    /** First sample of each hash cell's chain, and the next of each sample. */
-    private final Map<Long, Integer> first = new HashMap<>();
+    /** Lookup cells as wide as the reach of a search; layout row by row from the south-west corner of the line's box. */
+    private final double west;
+
+    private final double south;
+    private final int columns;
+    private final int rows;
+    /** First sample of each lookup cell's chain, and the next of each sample; -1 ends a chain. */
+    private final int[] first;
 
     private final int[] next;
 
@@ -56,14 +60,19 @@ final class Neighbour implements PlanRefiner.Clearance {
             x[k] = p.x();
             y[k] = p.y();
             z[k] = profile.elevationAt(s);
-            long key = key(Math.floor(x[k] / lateral), Math.floor(y[k] / lateral));
-            next[k] = first.getOrDefault(key, -1);
-            first.put(key, k);
         }
-    }
-
-    private static long key(double c, double r) {
-        return ((long) c << 32) ^ ((long) r & 0xffffffffL);
+        // Two rings of empty cells, so that a place beside the box needs no test of its own.
+        west = Arrays.stream(x).min().orElseThrow() - 2 * lateral;
+        south = Arrays.stream(y).min().orElseThrow() - 2 * lateral;
+        columns = 3 + (int) ((Arrays.stream(x).max().orElseThrow() + 2 * lateral - west) / lateral);
+        rows = 3 + (int) ((Arrays.stream(y).max().orElseThrow() + 2 * lateral - south) / lateral);
+        first = new int[columns * rows];
+        Arrays.fill(first, -1);
+        for (int k = 0; k < n; k++) {
+            int cell = (int) ((y[k] - south) / lateral) * columns + (int) ((x[k] - west) / lateral);
+            next[k] = first[cell];
+            first[cell] = k;
+        }
     }
 
     /**
@@ -75,14 +84,17 @@ final class Neighbour implements PlanRefiner.Clearance {
      * @return height (m) of its nearest point; NaN where it is further
      */
     double heightNear(double px, double py, double margin) {
-        double c = Math.floor(px / lateral);
-        double r = Math.floor(py / lateral);
-        double best = lateral + margin;
         double height = Double.NaN;
-        for (int dr = -2; dr <= 2; dr++) {
-            for (int dc = -2; dc <= 2; dc++) {
-                for (int k = first.getOrDefault(key(c + dc, r + dr), -1); k >= 0; k = next[k]) {
-                    double away = Math.hypot(px - x[k], py - y[k]);
+        int c0 = (int) Math.floor((px - west) / lateral);
+        int r0 = (int) Math.floor((py - south) / lateral);
+        if (c0 < 0 || r0 < 0 || c0 >= columns || r0 >= rows) {
+            return height;
+        }
+        double best = (lateral + margin) * (lateral + margin);
+        for (int r = Math.max(0, r0 - 2); r <= Math.min(rows - 1, r0 + 2); r++) {
+            for (int c = Math.max(0, c0 - 2); c <= Math.min(columns - 1, c0 + 2); c++) {
+                for (int k = first[r * columns + c]; k >= 0; k = next[k]) {
+                    double away = (px - x[k]) * (px - x[k]) + (py - y[k]) * (py - y[k]);
                     if (away < best || (away == best && z[k] < height)) {
                         best = away;
                         height = z[k];
@@ -100,11 +112,12 @@ final class Neighbour implements PlanRefiner.Clearance {
     }
 
     @Override
-    public double price(double px, double py, double pz, Structure structure) {
-        double other = heightNear(px, py, 0.3 * lateral);
-        if (Double.isNaN(other)) {
-            return 0;
-        }
+    public double near(double px, double py) {
+        return heightNear(px, py, 0.3 * lateral);
+    }
+
+    @Override
+    public double price(double other, double pz, Structure structure) {
         boolean over = pz >= other + vertical + MARGIN;
         boolean under = pz <= other - vertical - MARGIN;
         boolean carried = structure == null

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import org.thalweg.audit.Finding;
+import org.thalweg.cost.Item;
 import org.thalweg.standard.Mode;
 
 /** Findings that readers should know, in sentences. */
@@ -17,12 +18,46 @@ final class Notes {
                 Locale.ROOT,
                 "No %s between these gates that stays inside the territory can be shorter than %.1f km in plan, whatever"
                         + " it costs.",
-                mode.slug(),
+                mode.words(),
                 floor / 1000)));
         for (Alternative a : alternatives) {
             a.lines().forEach((mode, line) -> broken(a, mode, line, notes));
             a.differences().forEach((other, share) -> same(a, other, share, notes));
         }
+        return notes;
+    }
+
+    /**
+     * What existing formations save on a line.
+     *
+     * @param scenario the case, whose notes on a formation's name are quoted
+     * @param spec the alternative
+     * @param mode the mode
+     * @param formations names of the formations that may be reused
+     * @param with the line
+     * @param without the same line priced as if there were no formation
+     * @return sentences
+     */
+    static List<String> reuse(
+            Scenario scenario, AlternativeSpec spec, Mode mode, List<String> formations, Line with, Line without) {
+        double length = with.bill().items().stream()
+                .filter(i -> i.item().startsWith(Item.REUSED_FORMATION))
+                .mapToDouble(Item::quantity)
+                .sum();
+        double km = with.alignment().length() / 1000;
+        double cost = with.bill().total().doubleValue() / 1e6;
+        double bare = without.bill().total().doubleValue() / 1e6;
+        List<String> notes = new ArrayList<>();
+        notes.add(String.format(
+                Locale.ROOT,
+                "Of the %s of '%s', %.1f of %.1f km lie on an existing formation (%s). With it the line costs %.1f million %s"
+                        + " (%.2f per km); the same line without it would cost %.1f million (%.2f per km): reuse saves %.1f"
+                        + " million.",
+                mode.words(), spec.name(), length / 1000, km, String.join(", ", formations), cost, scenario.currency(),
+                cost / km, bare, bare / km, bare - cost));
+        scenario.assumptions().stream()
+                .filter(a -> formations.contains(a.topic()))
+                .forEach(a -> notes.add("To compare: " + a.statement() + " (" + a.source() + ")"));
         return notes;
     }
 
@@ -32,7 +67,7 @@ final class Notes {
                 notes.add(String.format(
                         Locale.ROOT,
                         "The %s of '%s' breaks the rule '%s' at station %.0f m: %.4g %s, the limit is %.4g %s.",
-                        mode.slug(),
+                        mode.words(),
                         a.spec().name(),
                         f.rule(),
                         f.station(),

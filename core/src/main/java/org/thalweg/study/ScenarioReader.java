@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.thalweg.cost.UnitCosts;
+import org.thalweg.security.SecurityPlan;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Figure;
 import org.thalweg.standard.Mode;
@@ -108,6 +109,7 @@ public final class ScenarioReader {
         SortedMap<Mode, ModePlan> modes = modes(costs);
         List<AlternativeSpec> alternatives = alternatives(borders);
         unitCostAssumptions(costs, modes);
+        SecurityPlan security = new SecurityReader(root, borders, assumptions).plan();
         notes();
         Scenario scenario = new Scenario(
                 root.text("name", ""),
@@ -123,7 +125,8 @@ public final class ScenarioReader {
                 modes,
                 alternatives,
                 assumptions,
-                files.hashes());
+                files.hashes(),
+                security);
         new GateCheck(root, scenario).check();
         return scenario;
     }

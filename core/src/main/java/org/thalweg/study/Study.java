@@ -2,8 +2,10 @@ package org.thalweg.study;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.thalweg.security.SecurityFindings;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridFrame;
 import org.thalweg.terrain.GridTerrain;
@@ -21,6 +23,7 @@ import org.thalweg.terrain.GridTerrain;
  * @param floors least length (m) of any line inside the territory between the gates, per mode
  * @param gridScale length on the grid / length on the ground at the middle of the case
  * @param notes findings that readers should know, in sentences
+ * @param security exposure and hazards of the lines
  */
 public record Study(
         Scenario scenario,
@@ -32,7 +35,8 @@ public record Study(
         List<Alternative> alternatives,
         SortedMap<Mode, Double> floors,
         double gridScale,
-        List<String> notes) {
+        List<String> notes,
+        SecurityFindings security) {
     /**
      * The corridor band as a raster.
      *
@@ -47,5 +51,35 @@ public record Study(
         alternatives = List.copyOf(alternatives);
         floors = Collections.unmodifiableSortedMap(new TreeMap<>(floors));
         notes = List.copyOf(notes);
+        Objects.requireNonNull(security);
+    }
+
+    /**
+     * A study without findings on security.
+     *
+     * @param scenario see above, and so on
+     * @param terrain see above
+     * @param terrainNote see above
+     * @param modelTerrain see above
+     * @param voids see above
+     * @param corridors see above
+     * @param alternatives see above
+     * @param floors see above
+     * @param gridScale see above
+     * @param notes see above
+     */
+    public Study(
+            Scenario scenario,
+            GridTerrain terrain,
+            String terrainNote,
+            boolean modelTerrain,
+            int voids,
+            SortedMap<Mode, Corridor> corridors,
+            List<Alternative> alternatives,
+            SortedMap<Mode, Double> floors,
+            double gridScale,
+            List<String> notes) {
+        this(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes,
+                SecurityFindings.NONE);
     }
 }

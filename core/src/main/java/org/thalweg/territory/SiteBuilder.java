@@ -63,7 +63,7 @@ public final class SiteBuilder {
             List<Zone> zones,
             List<Gate> gates,
             byte[] streams) {
-        return new SiteBuilder(frame, null).draw(territory, borders, zones, gates, streams);
+        return new SiteBuilder(frame, null).draw(territory, borders, zones, gates, GATE_MOUTH, streams);
     }
 
     /**
@@ -84,28 +84,45 @@ public final class SiteBuilder {
             List<Zone> zones,
             List<Gate> gates,
             byte[] streams) {
-        return new SiteBuilder(ground.frame(), ground).draw(territory, borders, zones, gates, streams);
+        return new SiteBuilder(ground.frame(), ground).draw(territory, borders, zones, gates, GATE_MOUTH, streams);
+    }
+
+    /**
+     * The same site with the territory's edge closed at the gates too: what holds along a line, away from its ends.
+     *
+     * @param site a site
+     * @param territory its territory; null for the whole frame
+     * @param borders its borders with set-backs
+     * @param zones its zones
+     * @param gates gates, where set-backs are waived
+     * @return the site with another room
+     */
+    public static Site withoutMouths(
+            Site site, Geometry territory, List<Border> borders, List<Zone> zones, List<Gate> gates) {
+        float[] room = new SiteBuilder(site.frame(), null).room(territory, borders, zones, gates, 0);
+        return new Site(site.frame(), room, site.surcharge(), site.water(), site.formation(), site.stream());
     }
 
     private Site draw(
-            Geometry territory, List<Border> borders, List<Zone> zones, List<Gate> gates, byte[] streams) {
+            Geometry territory, List<Border> borders, List<Zone> zones, List<Gate> gates, double mouth, byte[] streams) {
         return new Site(
                 frame,
-                room(territory, borders, zones, gates),
+                room(territory, borders, zones, gates, mouth),
                 surcharge(zones),
                 water(zones),
                 formation(zones),
                 streams == null ? new byte[frame.size()] : streams);
     }
 
-    private float[] room(Geometry territory, List<Border> borders, List<Zone> zones, List<Gate> gates) {
+    private float[] room(
+            Geometry territory, List<Border> borders, List<Zone> zones, List<Gate> gates, double mouth) {
         Geometry inside = edge();
         if (territory != null) {
             inside = areas(OverlayNGRobust.overlay(inside, territory, OverlayNG.INTERSECTION));
         }
         Geometry opened = inside;
-        for (Gate gate : gates) {
-            opened = OverlayNGRobust.overlay(opened, buffer(gate.place(), GATE_MOUTH), OverlayNG.UNION);
+        for (Gate gate : mouth > 0 ? gates : List.<Gate>of()) {
+            opened = OverlayNGRobust.overlay(opened, buffer(gate.place(), mouth), OverlayNG.UNION);
         }
         for (Geometry no : closed(borders, zones, gates)) {
             inside = OverlayNGRobust.overlay(inside, no, OverlayNG.DIFFERENCE);
@@ -114,7 +131,7 @@ public final class SiteBuilder {
         boolean[] free = new boolean[frame.size()];
         fill(inside, i -> free[i] = true);
         float[] back = DistanceField.of(frame, inside);
-        float[] room = gates.isEmpty() ? back.clone() : DistanceField.of(frame, opened);
+        float[] room = gates.isEmpty() || !(mouth > 0) ? back.clone() : DistanceField.of(frame, opened);
         for (int i = 0; i < room.length; i++) {
             room[i] = free[i] ? room[i] : 0f - back[i];
         }

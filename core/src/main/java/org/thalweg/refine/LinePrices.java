@@ -1,0 +1,143 @@
+package org.thalweg.refine;
+
+import java.util.function.DoubleUnaryOperator;
+import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.corridor.PriceField;
+import org.thalweg.geometry.Pose;
+import org.thalweg.standard.DesignStandard;
+import org.thalweg.standard.Structure;
+
+/** Prices on the real ground along a plan line, by structure and elevation in a band: what the profile optimiser reads. */
+final class LinePrices {
+    /** Distance of the sections (m), as close as the bill's: a sample is the mean of its sections. */
+    private static final double SECTION = 5;
+
+    /** Share by which the price of a closed elevation grows with each level from the nearest open one. */
+    private static final float SLOPE = 0.05f;
+
+    private static final Structure[] STRUCTURES = Structure.values();
+
+    private final PriceField field;
+    private final DesignStandard standard;
+    private final LineRefiner.SectionPrices sections;
+    private final Clearance clearance;
+    private final int gradeSteps;
+
+    /**
+     * Elevations open to a profile.
+     *
+     * @param levels number of elevations, about a metre apart
+     * @param bars price of a place where nothing can be built, in prices of a tunnel
+     * @param fine whether the profile is the line's last: samples lie close, and sites are looked for
+     */
+    record Band(int levels, double bars, boolean fine) {}
+
+    /**
+     * Prepares prices.
+     *
+     * @param field weights by place
+     * @param sections prices of sections
+     * @param clearance another line to keep clear of; null for none
+     * @param gradeSteps steps of the profile's lattice between level and the ruling grade
+     */
+    LinePrices(PriceField field, LineRefiner.SectionPrices sections, Clearance clearance, int gradeSteps) {
+        this.field = field;
+        this.standard = field.standard();
+        this.sections = sections;
+        this.clearance = clearance;
+        this.gradeSteps = gradeSteps;
+    }
+
+    /**
+     * Prices along a line.
+     *
+     * @param line plan line
+     * @param grid the profile's samples
+     * @param height elevation (m) by station about which the band lies
+     * @param from elevation at the start (m)
+     * @param to elevation at the end (m)
+     * @param band elevations open to the profile
+     * @return prices
+     */
+    PriceTable along(
+            HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, double from, double to, Band band) {
+        double level = level(grid.spacing());
+        int levels = band.levels;
+        int n = grid.samples();
+        float[] prices = new float[n * PriceTable.STRUCTURES * levels];
+        float[] section = new float[PriceTable.STRUCTURES * levels];
+        double[] base = new double[n];
+        double apart = grid.length() / n;
+        int parts = (int) Math.max(1, Math.rint(apart / SECTION));
+        for (int s = 0; s < n; s++) {
+            double station = grid.sampleStation(s);
+            base[s] = StrictMath.rint(
+                    within(height.applyAsDouble(station), station, grid.length(), from, to) - level * (levels / 2));
+            int offset = s * PriceTable.STRUCTURES * levels;
+            for (int k = 0; k < parts; k++) {
+                double at = station + ((k + 0.5) / parts - 0.5) * apart;
+                Pose q = line.poseAt(at);
+                sections.price(q.x(), q.y(), q.heading(), Math.min(at, line.length() - at), base[s], level, levels, section, 0);
+                add(section, prices, offset, q, base[s], level, levels, 1.0 / parts);
+            }
+            bar(prices, offset, levels, (float) (band.bars * field.tunnelPrice()));
+        }
+        return new PriceTable(prices, base, level, levels, 0);
+    }
+
+    /** About 1 m, and a whole number of the lattice's height steps, on which the optimiser is fastest. */
+    private double level(double spacing) {
+        double quantum = standard.maxGrade() / gradeSteps * spacing;
+        return quantum * Math.max(1, StrictMath.rint(1 / quantum));
+    }
+
+    /** Keeps the middle of the band where both gates can still be reached at the ruling grade. */
+    private double within(double z, double station, double length, double from, double to) {
+        double g = standard.maxGrade();
+        double high = Math.min(from + g * station, to + g * (length - station));
+        double low = Math.max(from - g * station, to - g * (length - station));
+        return low > high ? 0.5 * (low + high) : Math.max(low, Math.min(high, z));
+    }
+
+    /** Adds the share of one section: where one section of a sample has no price, the sample has none. */
+    private void add(
+            float[] section, float[] prices, int offset, Pose p, double base, double level, int levels, double share) {
+        double weight = field.weightAt(field.frame().index(p.x(), p.y()));
+        double other = clearance == null ? Double.NaN : clearance.near(p.x(), p.y());
+        for (Structure structure : STRUCTURES) {
+            int row = structure.ordinal() * levels;
+            for (int k = 0; k < levels; k++) {
+                double near = other == other ? clearance.price(other, base + level * k, structure) : 0;
+                prices[offset + row + k] += (float) (share * (section[row + k] + weight + near));
+            }
+        }
+    }
+
+    /**
+     * Gives an elevation at which nothing can be built a price so high that plan and profile will avoid it, in place of
+     * none: one such place must not leave the whole line without profile. The price grows with the distance to the
+     * nearest elevation that is open, so that a profile can be led there by small steps.
+     */
+    private static void bar(float[] prices, int offset, int levels, float barred) {
+        int below = -1;
+        for (int k = 0; k <= levels; k++) {
+            if (k < levels && !open(prices, offset, levels, k, barred)) {
+                continue;
+            }
+            for (int shut = below + 1; shut < k; shut++) {
+                int away = Math.min(below < 0 ? levels : shut - below, k == levels ? levels : k - shut);
+                prices[offset + shut] = barred * (1 + SLOPE * away);
+            }
+            below = k;
+        }
+    }
+
+    private static boolean open(float[] prices, int offset, int levels, int k, float barred) {
+        for (Structure structure : STRUCTURES) {
+            if (prices[offset + structure.ordinal() * levels + k] < barred) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
