@@ -124,11 +124,6 @@ final class LinePlanner {
                 relaxation.frame(), relaxation.band(relaxation.costToCome(), relaxation.costToGo()));
     }
 
-    /** Least price per metre of any line, weights aside. */
-    double leastPrice() {
-        return field.least() - perMetre;
-    }
-
     /** The part of the objective along a line that is not construction cost by place: travel time, borders, overlap. */
     double weightAlong(HorizontalAlignment line) {
         int n = Math.max(1, (int) StrictMath.ceil(line.length() / 20));

@@ -40,6 +40,7 @@ public final class StudyRunner {
     private final ExecutorService pool;
     private final Ground ground;
     private final byte[] streams;
+    private final Bounds bounds;
     private final SortedMap<String, Double> seconds = new TreeMap<>();
     /** What existing formations save, in sentences, by alternative and mode. */
     private final List<String> reuse = new ArrayList<>();
@@ -64,6 +65,7 @@ public final class StudyRunner {
         step("Terrain");
         this.ground = Ground.of(scenario);
         took("terrain", start);
+        this.bounds = new Bounds(scenario, ground.terrain());
         start = System.nanoTime();
         this.streams = Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
         took("streams", start);
@@ -348,7 +350,7 @@ public final class StudyRunner {
     }
 
     private Finisher finisher(AlternativeSpec spec, Mode mode, Site site, LinePlanner planner) {
-        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner);
+        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner, bounds);
     }
 
     /** Runs tasks side by side and hands on the first fault in the order of modes. */
