@@ -12,6 +12,7 @@ import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.audit.AuditReport;
 import org.thalweg.corridor.LowerBound;
+import org.thalweg.cost.Bill;
 import org.thalweg.cost.PricedLine;
 import org.thalweg.cost.Pricing;
 import org.thalweg.cost.SectionPricer;
@@ -94,6 +95,11 @@ final class Finisher {
             List<Refined> others,
             double floor) {
         return finish(Pricing.of(horizontal, vertical, structures, pricer()), others, floor);
+    }
+
+    /** The bill of a finished line under this finisher's site. */
+    Bill bill(Alignment line) {
+        return Pricing.of(line.plan(), line.profile(), line.structures(), pricer()).bill();
     }
 
     private Line finish(PricedLine priced, List<Refined> others, double floor) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import org.thalweg.audit.Finding;
+import org.thalweg.cost.Bill;
 import org.thalweg.cost.Item;
 import org.thalweg.standard.Mode;
 
@@ -35,18 +36,18 @@ final class Notes {
      * @param mode the mode
      * @param formations names of the formations that may be reused
      * @param with the line
-     * @param without the same line priced as if there were no formation
+     * @param without bill of the same line as if there were no formation
      * @return sentences
      */
     static List<String> reuse(
-            Scenario scenario, AlternativeSpec spec, Mode mode, List<String> formations, Line with, Line without) {
+            Scenario scenario, AlternativeSpec spec, Mode mode, List<String> formations, Line with, Bill without) {
         double length = with.bill().items().stream()
                 .filter(i -> i.item().startsWith(Item.REUSED_FORMATION))
                 .mapToDouble(Item::quantity)
                 .sum();
         double km = with.alignment().length() / 1000;
         double cost = with.bill().total().doubleValue() / 1e6;
-        double bare = without.bill().total().doubleValue() / 1e6;
+        double bare = without.total().doubleValue() / 1e6;
         List<String> notes = new ArrayList<>();
         notes.add(String.format(
                 Locale.ROOT,

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.VerticalAlignment;
+import org.thalweg.cost.Bill;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.security.SecurityFindings;
 import org.thalweg.standard.Mode;
@@ -270,8 +271,7 @@ public final class StudyRunner {
             return List.of();
         }
         AlternativeSpec bare = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
-        Line without = finisher(bare, mode, site(bare, mode), planner)
-                .finish(line.alignment().plan(), line.alignment().profile(), line.alignment().structures(), List.of(), Double.NaN);
+        Bill without = finisher(bare, mode, site(bare, mode), planner).bill(line.alignment());
         return Notes.reuse(scenario, spec, mode, formations, line, without);
     }
 
