@@ -263,10 +263,8 @@ public final class StudyRunner {
     /** What the existing formations save on a line: the same line priced with and without them. */
     private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line) {
         ModePlan plan = scenario.modes().get(mode);
-        List<String> formations = plan.zones().stream()
-                .filter(z -> z.rule() == Zone.Rule.REUSE)
-                .map(Zone::name)
-                .toList();
+        List<Zone> formations =
+                plan.zones().stream().filter(z -> z.rule() == Zone.Rule.REUSE).toList();
         if (!spec.reuse() || formations.isEmpty()) {
             return List.of();
         }

@@ -125,7 +125,7 @@ class GeoJsonLineTest {
         "{'type': 'LineString', 'coordinates': [[45, 39, 5], [45.1, 39]]} | only 1 of 2 positions have an elevation",
         "{'type': 'LineString', 'coordinates': [[45, 39, 5], [45.1, 39, 1e300]]} | elevation is",
         "{'type': 'LineString', 'coordinates': [[45, 39], [195, 39]]} | not longitude and latitude",
-        "{'type': 'LineString', 'coordinates': [[-135, 39], [-135.1, 39]]} | check the order",
+        "{'type': 'LineString', 'coordinates': [[-45, 0], [-45.1, 0]]} | check the order",
         "{'type': 'Point', 'coordinates': [45, 39]} | no LineString",
         "{'type': 'Road', 'coordinates': [[45, 39]]} | 'Road', which is no GeoJSON",
         "{'type': 'FeatureCollection', 'features': []} | no LineString",

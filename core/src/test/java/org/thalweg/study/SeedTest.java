@@ -92,11 +92,11 @@ class SeedTest {
     void theRestStaysWhereOnlyAStretchMayChange() {
         List<PointOfIntersection> points = new ArrayList<>();
         points.add(new PointOfIntersection(501000, 4302600, 0, 0, 0));
-        points.add(new PointOfIntersection(501800, 4302000, 400, 70, 70));
-        points.add(new PointOfIntersection(502600, 4302000, 400, 70, 70));
-        points.add(new PointOfIntersection(503500, 4301000, 400, 70, 70));
-        points.add(new PointOfIntersection(505000, 4300900, 400, 70, 70));
-        points.add(new PointOfIntersection(505800, 4301900, 400, 70, 70));
+        points.add(new PointOfIntersection(501800, 4302000, 400, 100, 100));
+        points.add(new PointOfIntersection(502600, 4302000, 400, 100, 100));
+        points.add(new PointOfIntersection(503500, 4301000, 400, 100, 100));
+        points.add(new PointOfIntersection(505000, 4300900, 400, 100, 100));
+        points.add(new PointOfIntersection(505800, 4301900, 400, 100, 100));
         points.add(new PointOfIntersection(507000, 4302600, 0, 0, 0));
         HorizontalAlignment plan = HorizontalAlignment.of(points);
         VerticalAlignment flat = new VerticalAlignment(List.of(new Pvi(0, 100, 0), new Pvi(plan.length(), 100, 0)));
