@@ -136,4 +136,16 @@ public record Post(String name, List<Station> stations, List<Flow> flows) {
         changed.set(station, stations.get(station).with(lanes));
         return new Post(name, changed, flows);
     }
+
+    /**
+     * This post with one lane more at one station, at all hours at which it is open.
+     *
+     * @param station index of the station
+     * @return the post
+     */
+    public Post plus(int station) {
+        List<Station> changed = new ArrayList<>(stations);
+        changed.set(station, stations.get(station).plus());
+        return new Post(name, changed, flows);
+    }
 }

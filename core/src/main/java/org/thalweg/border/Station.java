@@ -105,6 +105,15 @@ public record Station(String name, int[] servers, double staff, double equipment
         return new Station(name, Arrays.stream(servers).map(n -> n == 0 ? 0 : lanes).toArray(), staff, equipmentPerYear);
     }
 
+    /**
+     * This station with one server more at the hours at which it is open.
+     *
+     * @return the station
+     */
+    public Station plus() {
+        return new Station(name, Arrays.stream(servers).map(n -> n == 0 ? 0 : n + 1).toArray(), staff, equipmentPerYear);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Station s && name.equals(s.name) && Arrays.equals(servers, s.servers)

@@ -26,6 +26,29 @@ public enum Step {
     MOVE;
 
     /**
+     * Whether a train is served as a whole, not wagon by wagon.
+     *
+     * @return true for what happens once to an arrival
+     */
+    public boolean isWhole() {
+        return switch (this) {
+            case GATE, PAYMENT, EXIT, TECHNICAL, MOVE -> true;
+            case DOCUMENTS, DECISION, SCAN, SEAL, INSPECTION -> false;
+        };
+    }
+
+    /**
+     * The step of a name in files.
+     *
+     * @param slug name
+     * @return the step
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static Step of(String slug) {
+        return valueOf(slug.toUpperCase(Locale.ROOT));
+    }
+
+    /**
      * The name in files.
      *
      * @return lower case
