@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
+import org.thalweg.border.BorderPlan;
 import org.thalweg.cost.UnitCosts;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Figure;
@@ -108,6 +109,7 @@ public final class ScenarioReader {
         SortedMap<Mode, ModePlan> modes = modes(costs);
         List<AlternativeSpec> alternatives = alternatives(borders);
         unitCostAssumptions(costs, modes);
+        BorderPlan posts = new PostsReader(root, currency, assumptions).plan();
         notes();
         Scenario scenario = new Scenario(
                 root.text("name", ""),
@@ -123,7 +125,8 @@ public final class ScenarioReader {
                 modes,
                 alternatives,
                 assumptions,
-                files.hashes());
+                files.hashes(),
+                posts);
         new GateCheck(root, scenario).check();
         return scenario;
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.thalweg.border.BorderStudy;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridFrame;
 import org.thalweg.terrain.GridTerrain;
@@ -21,6 +22,7 @@ import org.thalweg.terrain.GridTerrain;
  * @param floors least length (m) of any line inside the territory between the gates, per mode
  * @param gridScale length on the grid / length on the ground at the middle of the case
  * @param notes findings that readers should know, in sentences
+ * @param posts the posts at the gates; null where nothing was asked about them
  */
 public record Study(
         Scenario scenario,
@@ -32,7 +34,8 @@ public record Study(
         List<Alternative> alternatives,
         SortedMap<Mode, Double> floors,
         double gridScale,
-        List<String> notes) {
+        List<String> notes,
+        BorderStudy posts) {
     /**
      * The corridor band as a raster.
      *
@@ -47,5 +50,44 @@ public record Study(
         alternatives = List.copyOf(alternatives);
         floors = Collections.unmodifiableSortedMap(new TreeMap<>(floors));
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * A study that says nothing about posts.
+     *
+     * @param scenario see above, and so on
+     * @param terrain see above
+     * @param terrainNote see above
+     * @param modelTerrain see above
+     * @param voids see above
+     * @param corridors see above
+     * @param alternatives see above
+     * @param floors see above
+     * @param gridScale see above
+     * @param notes see above
+     */
+    public Study(
+            Scenario scenario,
+            GridTerrain terrain,
+            String terrainNote,
+            boolean modelTerrain,
+            int voids,
+            SortedMap<Mode, Corridor> corridors,
+            List<Alternative> alternatives,
+            SortedMap<Mode, Double> floors,
+            double gridScale,
+            List<String> notes) {
+        this(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes, null);
+    }
+
+    /**
+     * This study with the posts at its gates.
+     *
+     * @param found the posts
+     * @return the study
+     */
+    public Study with(BorderStudy found) {
+        return new Study(
+                scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes, found);
     }
 }

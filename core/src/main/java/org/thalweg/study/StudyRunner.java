@@ -77,7 +77,8 @@ public final class StudyRunner {
      * @throws NoLine when no line keeps a mode's standard
      */
     public static Result run(Scenario scenario, int threads, Progress progress) {
-        return run(scenario, scenario.alternatives(), scenario.modes().keySet(), threads, progress);
+        return PostsStage.after(
+                run(scenario, scenario.alternatives(), scenario.modes().keySet(), threads, progress), threads, progress);
     }
 
     /**
