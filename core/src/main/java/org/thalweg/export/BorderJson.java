@@ -86,14 +86,14 @@ final class BorderJson {
         estimate(to, "control_s", t.control(), 2);
         estimate(to, "moving_s", t.moving(), 2);
         estimate(to, "p50_s", t.median(), 1);
-        estimate(to, "p90_s", t.p90(), 1, 1);
-        estimate(to, "p95_s", t.p95(), 1, 1);
+        estimate(to, "p90_s", t.p90(), 1);
+        estimate(to, "p95_s", t.p95(), 1);
         estimate(to, "per_day", t.perDay(), 3);
         estimate(to, "queue", t.queue(), 4);
         estimate(to, "longer_than_first_regime_s", longer, 2);
         list(to.putArray("queue_by_hour"), t.queueByHour(), 3);
         list(to.putArray("queue_by_hour_p90"), t.queueByHourP90(), 0);
-        list(to.putArray("percentiles_s"), t.percentiles(), 1);
+        list(to.putArray("percentiles_by_5_s"), everyFifth(t.percentiles()), 1);
     }
 
     private static void list(ArrayNode to, double[] values, int decimals) {
@@ -104,6 +104,12 @@ final class BorderJson {
                 to.addNull();
             }
         }
+    }
+
+    private static double[] everyFifth(double[] percentiles) {
+        double[] some = new double[21];
+        java.util.Arrays.setAll(some, i -> percentiles[5 * i]);
+        return some;
     }
 
     private static void stations(ArrayNode to, Post post, BorderStudy.Case c) {

@@ -63,6 +63,9 @@ public final class HtmlReport {
         sideBySide();
         map();
         study.alternatives().forEach(this::alternative);
+        if (study.posts() != null) {
+            new BorderPages(this, html, study).write();
+        }
         costs();
         corridors();
         basis();
@@ -163,14 +166,14 @@ public final class HtmlReport {
     }
 
     /** A list of signs with their meaning; the signs are this package's own markup. */
-    private void legend(Map<String, String> swatches) {
+    void legend(Map<String, String> swatches) {
         html.open("ul class=\"legend\"");
         swatches.forEach((text, swatch) -> html.open("li").raw(swatch).text(text).close("li"));
         html.close("ul");
     }
 
     /** A figure drawn for both widths, with its caption. */
-    private void figure(String caption, DoubleFunction<String> drawing) {
+    void figure(String caption, DoubleFunction<String> drawing) {
         figure(width -> caption, drawing);
     }
 
