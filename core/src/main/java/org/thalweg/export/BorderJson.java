@@ -136,9 +136,12 @@ final class BorderJson {
 
     private static void servers(ObjectNode to, Station station) {
         to.put("lanes", station.lanes());
-        ArrayNode hours = to.putArray("servers_by_hour");
-        for (int n : station.servers()) {
-            hours.add(n);
+        ArrayNode changes = to.putArray("servers");
+        int[] servers = station.servers();
+        for (int h = 0; h < 24; h++) {
+            if (h == 0 || servers[h] != servers[h - 1]) {
+                changes.addObject().put("from_h", h).put("servers", servers[h]);
+            }
         }
         Json.put(to, "staff_per_server", station.staff(), 3);
     }

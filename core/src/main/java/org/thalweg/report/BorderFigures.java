@@ -17,6 +17,9 @@ final class BorderFigures {
     /** Times (min) that the axis of shares names. */
     private static final double[] MINUTES = {1, 2, 5, 10, 20, 60, 120, 300, 600, 1440, 2880};
 
+    /** Mean number waiting below which a queue is not drawn. */
+    private static final double WORTH_A_DRAWING = 0.1;
+
     private static final double LEAST = 0.5;
     private static final double MOST = 2880;
 
@@ -108,9 +111,23 @@ final class BorderFigures {
         }
     }
 
+    /** The kinds of which so many wait at some hour, on average, that it is worth a drawing. */
+    List<String> queueing(Direction d) {
+        return kinds(d).stream().filter(kind -> longest(d, kind) >= WORTH_A_DRAWING).toList();
+    }
+
+    private double longest(Direction d, String kind) {
+        double most = 0;
+        for (int r = 0; r < regimes(); r++) {
+            TrafficResult t = result(r, d, kind);
+            most = t == null ? most : Math.max(most, Arrays.stream(t.queueByHour()).max().orElse(0));
+        }
+        return most;
+    }
+
     /** Mean number that wait, by hour of the day, a line a regime. */
     String queues(Direction d, double width) {
-        List<String> kinds = kinds(d);
+        List<String> kinds = queueing(d);
         double high = 150;
         Canvas canvas = new Canvas(width, high * rows(kinds.size(), width), "Queues over the day");
         for (int i = 0; i < kinds.size(); i++) {
@@ -120,12 +137,8 @@ final class BorderFigures {
     }
 
     private void queues(Canvas canvas, Direction d, String kind, double x, double y, double width) {
-        double most = 0;
-        for (int r = 0; r < regimes(); r++) {
-            TrafficResult t = result(r, d, kind);
-            most = t == null ? most : Math.max(most, Arrays.stream(t.queueByHour()).max().orElse(0));
-        }
-        double step = Ticks.step(Math.max(most, 1e-3), 4);
+        double most = longest(d, kind);
+        double step = Ticks.step(most, 4);
         double end = Math.max(step, Math.ceil(most / step - 1e-9) * step);
         double top = y + 18;
         double bottom = y + 128;
@@ -138,7 +151,7 @@ final class BorderFigures {
         }
         for (int h = 0; h <= 24; h += 6) {
             canvas.line(x + LEFT + h * sx, top, x + LEFT + h * sx, bottom, "class=\"grid\"");
-            canvas.text(x + LEFT + h * sx, bottom + 11, "middle", "class=\"s\"", Figures.number(h, 0) + ":00");
+            canvas.text(x + LEFT + h * sx, bottom + 11, h == 24 ? "end" : "middle", "class=\"s\"", h + ":00");
         }
         for (int r = 0; r < regimes(); r++) {
             TrafficResult t = result(r, d, kind);
@@ -203,15 +216,14 @@ final class BorderFigures {
     }
 
     private static void published(Canvas canvas, String kind, double top, double bottom, double x, double right) {
-        double row = bottom - 6;
+        List<String> words = new ArrayList<>();
         for (Published p : Published.all()) {
             if (p.kind().equals(kind)) {
                 double at = across(p.time() / 60, x, right);
                 canvas.line(at, top, at, bottom, "class=\"floor\"");
-                canvas.text(at - 4, row, "end", "class=\"xs halo\"",
-                        p.words() + " " + p.year() + ": " + Figures.number(p.time() / 3600, 1) + " h");
-                row -= 10;
+                words.add(p.words() + " " + p.year() + ": " + Figures.number(p.time() / 3600, 1) + " h");
             }
         }
+        canvas.text(right, top - 6, "end", "class=\"xs\"", String.join("; ", words));
     }
 }

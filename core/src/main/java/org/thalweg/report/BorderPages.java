@@ -47,7 +47,7 @@ final class BorderPages {
                 + " source says more. Staff is set by shift after the work of its busiest hour, so that times hold for"
                 + " posts that are staffed for their traffic.");
         html.open("ul");
-        plan.regimes().forEach(r -> html.open("li").element("strong", r.title()).text(". " + r.summary()).close("li"));
+        plan.regimes().forEach(r -> html.open("li").element("strong", r.title() + ".").text(r.summary()).close("li"));
         html.close("ul");
         List<List<Direction>> groups = groups();
         for (List<Direction> group : groups) {
@@ -83,11 +83,14 @@ final class BorderPages {
             }
         }
         times(d, words(group));
-        report.figure("Mean time at one post, " + words(group) + ": grey moving, blue control, orange waiting.",
+        report.figure("Mean time at one post, " + words(group) + ": grey moving, blue control, orange waiting."
+                        + " The whisker ends at the time within which 90 % leave.",
                 width -> figures.bars(d, width));
-        report.figure("Vehicles that wait, by hour of the day: means over all days. Each panel has its own scale.",
-                width -> figures.queues(d, width));
-        legend();
+        if (!figures.queueing(d).isEmpty()) {
+            report.figure("Vehicles that wait, by hour of the day: means over all days. Each panel has its own scale; kinds of"
+                    + " traffic of which hardly any waits are left out.", width -> figures.queues(d, width));
+            legend();
+        }
         report.figure("Share of vehicles that have left the post after a time (logarithmic). Dashed: published means of the"
                 + " passage of both countries' posts, for scale.", width -> figures.shares(d, width));
         legend();

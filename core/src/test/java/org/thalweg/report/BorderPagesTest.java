@@ -30,7 +30,7 @@ class BorderPagesTest {
         List<Regime> regimes = List.of(
                 Regime.load("two-stop"),
                 Regime.load("one-stop"),
-                Regime.load("front-back-office").with("truck.lanes".replace("truck", "truck.front.scan"), 2.0),
+                Regime.load("front-back-office").with("truck.front.scan.lanes", 2.0),
                 Regime.load("sealed-transit").with("design_load", Double.POSITIVE_INFINITY),
                 Regime.load("scanner-only"),
                 Regime.load("none"));
