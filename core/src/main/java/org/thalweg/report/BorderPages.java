@@ -82,6 +82,10 @@ final class BorderPages {
                         + " times the work that it can do, so the queue grows without end; nothing was simulated.");
             }
         }
+        if (plan.regimes().stream().anyMatch(r -> posts.at(r.id(), d).result().settledAfter() > plan.settings().warmUpDays())) {
+            html.element("p class=\"warning\"", "Under some regime the post had not settled when the warm-up ended: let"
+                    + " warm_up_days be more.");
+        }
         times(d, words(group));
         report.figure("Mean time at one post, " + words(group) + ": grey moving, blue control, orange waiting."
                         + " The whisker ends at the time within which 90 % leave.",

@@ -201,7 +201,8 @@ class PostSimulationTest {
         assertThat(difference.mean()).isCloseTo(one.time().mean() - two.time().mean(), within(1e-6));
         assertThat(difference.halfWidth())
                 .isLessThan(0.5 * Math.hypot(one.time().halfWidth(), two.time().halfWidth()));
-        assertThat(one.perDay()).as("the same trucks").isEqualTo(two.perDay());
+        // Counts of independent runs differ by about sqrt(2 x 300 / 40 / 8) = 1.4 a day; these only by who is still there.
+        assertThat(one.perDay().mean()).as("the same trucks").isCloseTo(two.perDay().mean(), within(0.1));
     }
 
     @Test
