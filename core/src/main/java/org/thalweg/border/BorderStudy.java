@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The posts of a scenario under each regime and for each direction.
@@ -52,6 +53,24 @@ public record BorderStudy(BorderPlan plan, List<Case> cases) {
         /** The cost of a post whose people are paid as a regime says. */
         static Cost of(Post post, Regime regime) {
             return new Cost(YEAR * post.staffHours() * regime.staffCost(), post.equipmentPerYear());
+        }
+    }
+
+    /**
+     * What a passage from gate to gate meets at both posts together, in the mean.
+     *
+     * @param waiting time waiting (s)
+     * @param control time being served (s)
+     * @param moving time on ways inside the posts (s)
+     */
+    public record Passage(double waiting, double control, double moving) {
+        /**
+         * All three together.
+         *
+         * @return time (s)
+         */
+        public double total() {
+            return waiting + control + moving;
         }
     }
 
@@ -117,6 +136,22 @@ public record BorderStudy(BorderPlan plan, List<Case> cases) {
                 .filter(c -> c.regime().id().equals(regime) && c.direction() == direction)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * The mean times of a passage from gate to gate at the posts of both gates.
+     *
+     * @param regime the regime's name
+     * @param direction the direction
+     * @param kind kind of traffic, see {@link Regime#kinds}
+     * @return the times; empty where the post cannot carry its traffic, or none of the kind was asked for
+     * @throws java.util.NoSuchElementException when the regime or the direction was not asked for
+     */
+    public Optional<Passage> passage(String regime, Direction direction, String kind) {
+        return at(regime, direction).result().traffic().stream()
+                .filter(t -> t.name().equals(kind))
+                .map(t -> new Passage(2 * t.waiting().mean(), 2 * t.control().mean(), 2 * t.moving().mean()))
+                .findFirst();
     }
 
     /**

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Simulated queues against closed forms: Erlang's C for M/M/c, Pollaczek and Khinchine for M/G/1. The figures were
  * computed elsewhere. All intervals together are one family at 99 % (Bonferroni): each has the level 1 - 0.01 / family.
- * The seed was chosen once; it is the same for all cases.
+ * The seed was chosen once; it is the same for all cases. Run lengths were then set by the half-widths alone.
  */
 class ClosedFormsTest {
     private static final long SEED = 2026;
@@ -20,19 +20,19 @@ class ClosedFormsTest {
     /** Arrivals and services an hour, servers; probability of waiting, mean queue, mean wait and stay (min); millions. */
     private static final double[][] MMC = {
         {8, 10, 1, .800000, 3.200000, 24.000000, 30.000000, 5},
-        {9, 10, 1, .900000, 8.100000, 54.000000, 60.000000, 2.3},
+        {9, 10, 1, .900000, 8.100000, 54.000000, 60.000000, 2.6},
         {16, 10, 2, .711111, 2.844444, 10.666667, 16.666667, 5},
-        {18, 10, 2, .852632, 7.673684, 25.578947, 31.578947, 2.6},
+        {18, 10, 2, .852632, 7.673684, 25.578947, 31.578947, 3},
         {40, 10, 5, .554113, 2.216450, 3.324675, 9.324675, 8},
         {45, 10, 5, .762493, 6.862439, 9.149919, 15.149919, 3.4},
-        {20, 4, 6, .587516, 2.937582, 8.812747, 23.812747, 1.8},
-        {30, 4, 8, .807253, 12.108788, 24.217576, 39.217576, 7.5},
+        {20, 4, 6, .587516, 2.937582, 8.812747, 23.812747, 2},
+        {30, 4, 8, .807253, 12.108788, 24.217576, 39.217576, 8},
         {57, 6, 10, .825586, 15.686126, 16.511712, 26.511712, 14},
     };
 
     /** Squared variation of the service times at load 0.8, mean queue; millions of arrivals. */
     private static final Object[][] MG1 = {
-        {ServiceTime.Shape.CONSTANT, 0.0, 1.6, 2.2},
+        {ServiceTime.Shape.CONSTANT, 0.0, 1.6, 2.6},
         {ServiceTime.Shape.UNIFORM, 0.25, 2.0, 2.6},
         {ServiceTime.Shape.LOGNORMAL, 0.25, 2.0, 2.8},
         {ServiceTime.Shape.EXPONENTIAL, 1.0, 3.2, 6.5},
@@ -60,6 +60,22 @@ class ClosedFormsTest {
             check("M/G/1 " + row[0] + " " + squared, r.queue(), (Double) row[2], 0.8);
         }
         assertThat(misses).isEmpty();
+    }
+
+    @Test
+    void timesInAnMM1QueueAreExponential() {
+        // The stay has the mean 1 / (m - l) = 30 min, so a share p leaves within -30 ln(1 - p) min.
+        Visit visit = new Visit(0, Step.DOCUMENTS, 0, 1, ServiceTime.exponential(360), false);
+        Post post = new Post("queue", List.of(Station.always("server", 1)),
+                List.of(new Post.Flow(Traffic.steady("vehicle", 24 * 8), List.of(visit))));
+        TrafficResult t = PostSimulation.run(post, new Settings(500, 10, 32, 1 - 0.01 / 3, SEED), true).traffic("vehicle");
+        double[] shares = {0.5, 0.9, 0.95};
+        Estimate[] found = {t.median(), t.p90(), t.p95()};
+        for (int i = 0; i < shares.length; i++) {
+            double exact = -1800 * Math.log(1 - shares[i]);
+            assertThat(found[i].holds(exact)).as("%s within %s against %s", shares[i], found[i], exact).isTrue();
+            assertThat(found[i].halfWidth()).isLessThan(0.025 * exact);
+        }
     }
 
     private static Estimate minutes(Estimate seconds) {

@@ -185,6 +185,9 @@ class RegimeTest {
         assertThat(study.longerThanFirst(there, "truck").mean()).isZero();
         Estimate gain = study.longerThanFirst(study.at("none", Direction.FORWARD), "truck");
         assertThat(gain.mean()).isCloseTo(-there.result().traffic("truck").time().mean(), within(1e-6));
+        assertThat(study.passage("two-stop", Direction.FORWARD, "truck").orElseThrow().total())
+                .as("two posts").isCloseTo(2 * there.result().traffic("truck").time().mean(), within(1e-6));
+        assertThat(study.passage("none", Direction.BACKWARD, "bus")).isEmpty();
         assertThat(plan.words(Direction.BACKWARD)).isEqualTo("east to west");
     }
 
