@@ -52,6 +52,9 @@ public final class StudyJson {
         ArrayNode alternatives = root.putArray("alternatives");
         study.alternatives().forEach(a -> alternative(alternatives.addObject(), a));
         SecurityJson.put(root.putObject("security"), study);
+        if (study.posts() != null) {
+            BorderJson.put(root.putObject("border"), study.posts(), scenario.currency());
+        }
         assumptions(root.putArray("assumptions"), scenario);
         ObjectNode inputs = root.putObject("inputs_sha256");
         scenario.hashes().forEach(inputs::put);

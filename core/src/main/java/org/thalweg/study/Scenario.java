@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.thalweg.security.SecurityPlan;
+import org.thalweg.border.BorderPlan;
 import org.thalweg.standard.Mode;
 import org.thalweg.territory.Border;
 
@@ -30,6 +31,7 @@ import org.thalweg.territory.Border;
  * @param assumptions sentences for the report: assumptions of presets and data, each with its source
  * @param hashes SHA-256 (hex) of every input file, by file name relative to the scenario
  * @param security borders watched and figures for hazards
+ * @param posts what is asked about the posts at the gates; null where nothing is
  */
 public record Scenario(
         String name,
@@ -46,7 +48,8 @@ public record Scenario(
         List<AlternativeSpec> alternatives,
         List<Assumption> assumptions,
         SortedMap<String, String> hashes,
-        SecurityPlan security) {
+        SecurityPlan security,
+        BorderPlan posts) {
     /**
      * A number or a statement that the study rests on.
      *
@@ -73,7 +76,7 @@ public record Scenario(
     }
 
     /**
-     * A case that asks nothing particular about security.
+     * A case that asks nothing particular about security and nothing about posts.
      *
      * @param name see above, and so on
      * @param summary see above
@@ -106,7 +109,7 @@ public record Scenario(
             List<Assumption> assumptions,
             SortedMap<String, String> hashes) {
         this(name, summary, file, crs, currency, priceYear, seed, terrain, territory, borders, modes, alternatives,
-                assumptions, hashes, SecurityPlan.USUAL);
+                assumptions, hashes, SecurityPlan.USUAL, null);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
+import org.thalweg.border.BorderPlan;
 import org.thalweg.cost.UnitCosts;
 import org.thalweg.security.SecurityPlan;
 import org.thalweg.standard.DesignStandard;
@@ -110,6 +111,7 @@ public final class ScenarioReader {
         List<AlternativeSpec> alternatives = alternatives(borders);
         unitCostAssumptions(costs, modes);
         SecurityPlan security = new SecurityReader(root, borders, assumptions).plan();
+        BorderPlan posts = new PostsReader(root, currency, assumptions).plan();
         notes();
         Scenario scenario = new Scenario(
                 root.text("name", ""),
@@ -126,7 +128,8 @@ public final class ScenarioReader {
                 alternatives,
                 assumptions,
                 files.hashes(),
-                security);
+                security,
+                posts);
         new GateCheck(root, scenario).check();
         return scenario;
     }

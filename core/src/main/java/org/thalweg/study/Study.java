@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.thalweg.security.SecurityFindings;
+import org.thalweg.border.BorderStudy;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridFrame;
 import org.thalweg.terrain.GridTerrain;
@@ -24,6 +25,7 @@ import org.thalweg.terrain.GridTerrain;
  * @param gridScale length on the grid / length on the ground at the middle of the case
  * @param notes findings that readers should know, in sentences
  * @param security exposure and hazards of the lines
+ * @param posts the posts at the gates; null where nothing was asked about them
  */
 public record Study(
         Scenario scenario,
@@ -36,7 +38,8 @@ public record Study(
         SortedMap<Mode, Double> floors,
         double gridScale,
         List<String> notes,
-        SecurityFindings security) {
+        SecurityFindings security,
+        BorderStudy posts) {
     /**
      * The corridor band as a raster.
      *
@@ -55,7 +58,7 @@ public record Study(
     }
 
     /**
-     * A study without findings on security.
+     * A study of lines alone: nothing was asked about security or posts.
      *
      * @param scenario see above, and so on
      * @param terrain see above
@@ -80,6 +83,28 @@ public record Study(
             double gridScale,
             List<String> notes) {
         this(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes,
-                SecurityFindings.NONE);
+                SecurityFindings.NONE, null);
+    }
+
+    /**
+     * This study with exposure and hazards of its lines.
+     *
+     * @param found exposure and hazards
+     * @return the study
+     */
+    public Study with(SecurityFindings found) {
+        return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
+                notes, found, posts);
+    }
+
+    /**
+     * This study with the posts at its gates.
+     *
+     * @param found the posts
+     * @return the study
+     */
+    public Study with(BorderStudy found) {
+        return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
+                notes, security, found);
     }
 }

@@ -83,7 +83,8 @@ public final class StudyRunner {
      * @throws NoLine when no line keeps a mode's standard
      */
     public static Result run(Scenario scenario, int threads, Progress progress) {
-        return run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
+        return PostsStage.after(
+                run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress), threads, progress);
     }
 
     /**
@@ -182,7 +183,6 @@ public final class StudyRunner {
         step("Comparing alternatives");
         List<Alternative> compared = Comparison.of(done);
         SecurityFindings security = whole ? security(compared) : SecurityFindings.NONE;
-        progress.at("Done", 1);
         return new Study(
                 scenario,
                 ground.terrain(),
@@ -193,8 +193,8 @@ public final class StudyRunner {
                 compared,
                 floors,
                 ground.gridScale(scenario),
-                notes(compared, floors),
-                security);
+                notes(compared, floors))
+                .with(security);
     }
 
     private SecurityFindings security(List<Alternative> alternatives) {
@@ -469,7 +469,6 @@ public final class StudyRunner {
         took("alternative " + spec.name(), start);
         SortedMap<Mode, Line> lines = new TreeMap<>(Map.of(mode, line));
         List<Alternative> compared = Comparison.of(List.of(new Alternative(spec, lines, List.of(), new TreeMap<>())));
-        progress.at("Done", 1);
         return new Study(scenario, ground.terrain(), ground.note(), ground.model(), ground.voids(), corridors, compared,
                 floors, ground.gridScale(scenario), notes(compared, floors));
     }

@@ -27,15 +27,15 @@ public final class SecureStudy {
                 u.floodRise(), u.riverReach(), u.sourceSlope(), u.reachAngle(), u.rockReach());
         Scenario asked = new Scenario(s.name(), s.summary(), s.file(), s.crs(), s.currency(), s.priceYear(), s.seed(),
                 s.terrain(), s.territory(), s.borders(), s.modes(), s.alternatives(), s.assumptions(), s.hashes(),
-                new SecurityPlan(watches, shaken));
+                new SecurityPlan(watches, shaken), null);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             Ground ground = new Ground(study.terrain(), study.terrainNote(), true, 0);
             SecurityStage stage =
                     new SecurityStage(asked, ground, new byte[study.terrain().frame().size()], pool);
             return new Study(asked, study.terrain(), study.terrainNote(), study.modelTerrain(), study.voids(),
-                    study.corridors(), study.alternatives(), study.floors(), study.gridScale(), study.notes(),
-                    stage.of(study.alternatives()));
+                    study.corridors(), study.alternatives(), study.floors(), study.gridScale(), study.notes())
+                    .with(stage.of(study.alternatives()));
         } finally {
             pool.shutdownNow();
         }
