@@ -55,6 +55,7 @@ public final class StudyJson {
         if (study.posts() != null) {
             BorderJson.put(root.putObject("border"), study.posts(), scenario.currency());
         }
+        EconomyJson.put(root, study.worth());
         assumptions(root.putArray("assumptions"), scenario);
         ObjectNode inputs = root.putObject("inputs_sha256");
         scenario.hashes().forEach(inputs::put);

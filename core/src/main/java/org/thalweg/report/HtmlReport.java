@@ -68,6 +68,7 @@ public final class HtmlReport {
             new BorderPages(this, html, study).write();
         }
         costs();
+        EconomyPages.write(html, study.worth(), scenario.currency());
         corridors();
         basis();
         trust();

@@ -32,6 +32,7 @@ import org.thalweg.territory.Border;
  * @param hashes SHA-256 (hex) of every input file, by file name relative to the scenario
  * @param security borders watched and figures for hazards
  * @param posts what is asked about the posts at the gates; null where nothing is
+ * @param economy what worth, risk, delivery and closures rest on; null when the scenario says nothing of it
  */
 public record Scenario(
         String name,
@@ -49,7 +50,8 @@ public record Scenario(
         List<Assumption> assumptions,
         SortedMap<String, String> hashes,
         SecurityPlan security,
-        BorderPlan posts) {
+        BorderPlan posts,
+        EconomyPlan economy) {
     /**
      * A number or a statement that the study rests on.
      *
@@ -109,7 +111,7 @@ public record Scenario(
             List<Assumption> assumptions,
             SortedMap<String, String> hashes) {
         this(name, summary, file, crs, currency, priceYear, seed, terrain, territory, borders, modes, alternatives,
-                assumptions, hashes, SecurityPlan.USUAL, null);
+                assumptions, hashes, SecurityPlan.USUAL, null, null);
     }
 
     /**

@@ -29,6 +29,7 @@ import org.thalweg.territory.Gate;
 import org.thalweg.territory.Zone;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a scenario: a YAML file whose form {@code scenario.schema.json} fixes, with the GeoJSON files that it names.
@@ -113,6 +114,7 @@ public final class ScenarioReader {
         SecurityPlan security = new SecurityReader(root, borders, assumptions).plan();
         BorderPlan posts = new PostsReader(root, currency, assumptions).plan();
         notes();
+        EconomyPlan economy = economy();
         Scenario scenario = new Scenario(
                 root.text("name", ""),
                 root.text("summary", ""),
@@ -129,7 +131,8 @@ public final class ScenarioReader {
                 assumptions,
                 files.hashes(),
                 security,
-                posts);
+                posts,
+                economy);
         new GateCheck(root, scenario).check();
         return scenario;
     }
@@ -403,6 +406,28 @@ public final class ScenarioReader {
             }
         }
         return List.copyOf(read.values());
+    }
+
+    private EconomyPlan economy() {
+        if (!root.has("economy")) {
+            return null;
+        }
+        return new EconomyReader(assumptions, (long) root.number("seed", 1))
+                .read(section("economy"), section("delivery"), section("availability"));
+    }
+
+    /** A section that stands in the scenario or in a file of its own; null when it is absent. */
+    private YamlNode section(String key) {
+        YamlNode node = root.get(key);
+        if (node == null || node.kind() == YamlNode.Kind.MAP) {
+            return node;
+        }
+        YamlNode own = YamlFile.read(node.text(), files.read(node, YamlFile.MAX_BYTES));
+        ObjectNode schema = JsonMapper.shared().createObjectNode();
+        schema.put("$ref", "#/$defs/" + key);
+        schema.set("$defs", schema().get("$defs"));
+        new SchemaCheck(schema).check(own);
+        return own;
     }
 
     private void notes() {

@@ -26,6 +26,7 @@ import org.thalweg.terrain.GridTerrain;
  * @param notes findings that readers should know, in sentences
  * @param security exposure and hazards of the lines
  * @param posts the posts at the gates; null where nothing was asked about them
+ * @param worth what the alternatives are worth, and how sure; null when the scenario has no section economy
  */
 public record Study(
         Scenario scenario,
@@ -39,7 +40,8 @@ public record Study(
         double gridScale,
         List<String> notes,
         SecurityFindings security,
-        BorderStudy posts) {
+        BorderStudy posts,
+        StudyWorth worth) {
     /**
      * The corridor band as a raster.
      *
@@ -83,7 +85,7 @@ public record Study(
             double gridScale,
             List<String> notes) {
         this(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes,
-                SecurityFindings.NONE, null);
+                SecurityFindings.NONE, null, null);
     }
 
     /**
@@ -94,7 +96,7 @@ public record Study(
      */
     public Study with(SecurityFindings found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, found, posts);
+                notes, found, posts, worth);
     }
 
     /**
@@ -105,6 +107,17 @@ public record Study(
      */
     public Study with(BorderStudy found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, security, found);
+                notes, security, found, worth);
+    }
+
+    /**
+     * This study with the worth of its alternatives.
+     *
+     * @param found worth, risk and closures; null where nothing was asked about them
+     * @return the study
+     */
+    public Study with(StudyWorth found) {
+        return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
+                notes, security, posts, found);
     }
 }

@@ -194,7 +194,8 @@ public final class StudyRunner {
                 floors,
                 ground.gridScale(scenario),
                 notes(compared, floors))
-                .with(security);
+                .with(security)
+                .with(StudyWorth.of(scenario, compared));
     }
 
     private SecurityFindings security(List<Alternative> alternatives) {
