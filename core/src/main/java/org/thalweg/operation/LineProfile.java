@@ -159,6 +159,32 @@ public final class LineProfile {
     }
 
     /**
+     * The same line with further limits.
+     *
+     * @param limits speed (m/s) by stretch; infinity for none
+     * @return a line on which the lower of both limits holds
+     */
+    public LineProfile limited(double[] limits) {
+        Stretch[] slower = new Stretch[stretches.length];
+        for (int i = 0; i < slower.length; i++) {
+            Stretch s = stretches[i];
+            slower[i] = limits[i] >= s.speed() ? s : new Stretch(s.curvature(), s.cant(), limits[i], s.structure());
+        }
+        return new LineProfile(stations, elevations, slower, offset, turned);
+    }
+
+    /**
+     * The same line without its heights: what would be driven if it were level.
+     *
+     * @return a level line at the elevation of this line's start
+     */
+    public LineProfile level() {
+        double[] flat = new double[elevations.length];
+        Arrays.fill(flat, elevations[0]);
+        return new LineProfile(stations, flat, stretches, offset, turned);
+    }
+
+    /**
      * Station on the line as it was drawn.
      *
      * @param distance distance from where runs begin (m)
