@@ -13,7 +13,7 @@ import org.thalweg.territory.Site;
  */
 final class Bounds {
     /** States of a bound's mesh. */
-    private static final int STATES = 250_000;
+    private static final int STATES = 600_000;
 
     private final Scenario scenario;
     private final GridTerrain terrain;
