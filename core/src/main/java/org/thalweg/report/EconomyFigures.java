@@ -359,7 +359,7 @@ final class EconomyFigures {
         }
         for (int i = 0; i < modes.size(); i++) {
             canvas.line(10, row * (i + 1), width - 10, row * (i + 1), "class=\"axis\"");
-            canvas.text(12, row * i + 12, "start", "class=\"t halo\"", Findings.capital(Maps.words(modes.get(i))));
+            canvas.text(12, row * i + 12, "start", "class=\"t halo\"", Findings.capital(modes.get(i).words()));
         }
         canvas.text(width / 2, row * modes.size() + 24, "middle", "class=\"s\"", "km");
         return canvas.finish();

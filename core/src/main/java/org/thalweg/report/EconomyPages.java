@@ -203,11 +203,11 @@ final class EconomyPages {
     private static String time(StudyWorth.Entry e, Risk.Outcome o) {
         StringBuilder out = new StringBuilder("Time: ");
         e.worth().openings(e.worth().plain()).forEach((mode, months) ->
-                out.append(out.length() > 6 ? ", " : "").append("the ").append(Maps.words(mode)).append(" opens ").append(years(months))
+                out.append(out.length() > 6 ? ", " : "").append("the ").append(mode.words()).append(" opens ").append(years(months))
                         .append(" after the decision"));
         out.append(" as planned; all is open within ").append(years(o.openingMonths().p(80))).append(" in eight of ten cases. The longest chain runs through ");
         e.worth().programmes().forEach((mode, p) -> out.append(mode == e.worth().programmes().keySet().iterator().next() ? "" : "; ")
-                .append("for the ").append(Maps.words(mode)).append(": ").append(chain(p)));
+                .append("for the ").append(mode.words()).append(": ").append(chain(p)));
         return out.append('.').toString();
     }
 
@@ -239,7 +239,7 @@ final class EconomyPages {
     private String closures(StudyWorth.Entry e) {
         Availability.Result r = e.availability();
         StringBuilder out = new StringBuilder("Closures: ");
-        r.lines().forEach((mode, line) -> out.append(out.length() > 10 ? ", " : "").append("the ").append(Maps.words(mode)).append(" is closed ")
+        r.lines().forEach((mode, line) -> out.append(out.length() > 10 ? ", " : "").append("the ").append(mode.words()).append(" is closed ")
                 .append(Figures.number(line.closedDays(), 1)).append(" days a year"));
         if (r.lines().size() > 1) {
             out.append(", both at once ").append(Figures.number(r.both().closedDays(), 1)).append(" days");
@@ -254,7 +254,7 @@ final class EconomyPages {
         StudyWorth.Entry e = worth.alternatives().get(i);
         Risk.Outcome o = worth.risk().alternatives().get(i);
         html.open("section class=\"sheet\"").element("h2", "Worth of " + e.name() + ": detail");
-        e.worth().programmes().forEach((mode, p) -> figure("Construction programme of the " + Maps.words(mode) + ": "
+        e.worth().programmes().forEach((mode, p) -> figure("Construction programme of the " + mode.words() + ": "
                 + years(p.months()) + ". Orange: the critical path, on which every delay delays the opening.", width -> figures.gantt(width, p)));
         figure("Spending by year in the plain estimate" + (e.worth().programmes().size() > 1 ? ": road blue, railway orange." : "."),
                 width -> figures.spending(width, e));
@@ -290,7 +290,7 @@ final class EconomyPages {
         table("By demand scenario and by line, million " + currency, "Case", "Net present value", "Rate of return", "Benefit / cost");
         assumptions.demands().forEach(d -> brief(d.name() + ": " + d.title(), e.byDemand().get(d.name())));
         if (e.byMode().size() > 1) {
-            e.byMode().forEach((mode, a) -> brief(Findings.capital(Maps.words(mode)) + " alone", a));
+            e.byMode().forEach((mode, a) -> brief(Findings.capital(mode.words()) + " alone", a));
         }
         end();
     }
@@ -313,7 +313,7 @@ final class EconomyPages {
     private void availability(Availability.Result r) {
         table("Closures over " + Figures.number(r.years(), 0) + " years drawn", "Line", "Closed days a year", "One year in twenty: more than",
                 "Longest closure, one year in twenty", "Open");
-        r.lines().forEach((mode, line) -> closed(Findings.capital(Maps.words(mode)), line));
+        r.lines().forEach((mode, line) -> closed(Findings.capital(mode.words()), line));
         if (r.lines().size() > 1) {
             closed("Both at once", r.both());
         }
@@ -324,7 +324,7 @@ final class EconomyPages {
         figure("Choke points: what it would save a year if a part never closed. Green: stretches, orange: bridges, blue: tunnels.",
                 width -> figures.chokes(width, r));
         table("The ten parts whose loss costs most", "Line", "Part", "From km", "To km", "Days a year closed by it alone", "Cost a year, thousand " + currency);
-        r.chokes().stream().limit(10).forEach(c -> html.row(Maps.words(c.part().mode()), c.part().kind(), Figures.number(c.part().from() / 1000, 1),
+        r.chokes().stream().limit(10).forEach(c -> html.row(c.part().mode().words(), c.part().kind(), Figures.number(c.part().from() / 1000, 1),
                 Figures.number(c.part().to() / 1000, 1), Figures.number(c.closedDays(), 2), Figures.number(c.cost() / 1000, 1)));
         end();
     }

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
+import org.thalweg.security.SecurityPlan;
+import org.thalweg.border.BorderPlan;
 import org.thalweg.standard.Mode;
 import org.thalweg.territory.Border;
 
@@ -28,6 +30,8 @@ import org.thalweg.territory.Border;
  * @param alternatives at least one
  * @param assumptions sentences for the report: assumptions of presets and data, each with its source
  * @param hashes SHA-256 (hex) of every input file, by file name relative to the scenario
+ * @param security borders watched and figures for hazards
+ * @param posts what is asked about the posts at the gates; null where nothing is
  * @param economy what worth, risk, delivery and closures rest on; null when the scenario says nothing of it
  */
 public record Scenario(
@@ -45,6 +49,8 @@ public record Scenario(
         List<AlternativeSpec> alternatives,
         List<Assumption> assumptions,
         SortedMap<String, String> hashes,
+        SecurityPlan security,
+        BorderPlan posts,
         EconomyPlan economy) {
     /**
      * A number or a statement that the study rests on.
@@ -56,7 +62,39 @@ public record Scenario(
      */
     public record Assumption(String topic, String statement, String source, boolean verified) {}
 
-    /** A case that says nothing about worth: {@code economy} is null. */
+    /** Checks and copies. */
+    public Scenario {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(terrain);
+        Objects.requireNonNull(security);
+        borders = List.copyOf(borders);
+        modes = Collections.unmodifiableSortedMap(new TreeMap<>(modes));
+        alternatives = List.copyOf(alternatives);
+        assumptions = List.copyOf(assumptions);
+        hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
+        if (modes.isEmpty() || alternatives.isEmpty()) {
+            throw new IllegalArgumentException("a scenario needs at least one mode and one alternative");
+        }
+    }
+
+    /**
+     * A case that asks nothing particular about security and nothing about posts.
+     *
+     * @param name see above, and so on
+     * @param summary see above
+     * @param file see above
+     * @param crs see above
+     * @param currency see above
+     * @param priceYear see above
+     * @param seed see above
+     * @param terrain see above
+     * @param territory see above
+     * @param borders see above
+     * @param modes see above
+     * @param alternatives see above
+     * @param assumptions see above
+     * @param hashes see above
+     */
     public Scenario(
             String name,
             String summary,
@@ -73,21 +111,7 @@ public record Scenario(
             List<Assumption> assumptions,
             SortedMap<String, String> hashes) {
         this(name, summary, file, crs, currency, priceYear, seed, terrain, territory, borders, modes, alternatives,
-                assumptions, hashes, null);
-    }
-
-    /** Checks and copies. */
-    public Scenario {
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(terrain);
-        borders = List.copyOf(borders);
-        modes = Collections.unmodifiableSortedMap(new TreeMap<>(modes));
-        alternatives = List.copyOf(alternatives);
-        assumptions = List.copyOf(assumptions);
-        hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
-        if (modes.isEmpty() || alternatives.isEmpty()) {
-            throw new IllegalArgumentException("a scenario needs at least one mode and one alternative");
-        }
+                assumptions, hashes, SecurityPlan.USUAL, null, null);
     }
 
     /**

@@ -14,7 +14,9 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
+import org.thalweg.border.BorderPlan;
 import org.thalweg.cost.UnitCosts;
+import org.thalweg.security.SecurityPlan;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Figure;
 import org.thalweg.standard.Mode;
@@ -109,6 +111,8 @@ public final class ScenarioReader {
         SortedMap<Mode, ModePlan> modes = modes(costs);
         List<AlternativeSpec> alternatives = alternatives(borders);
         unitCostAssumptions(costs, modes);
+        SecurityPlan security = new SecurityReader(root, borders, assumptions).plan();
+        BorderPlan posts = new PostsReader(root, currency, assumptions).plan();
         notes();
         EconomyPlan economy = economy();
         Scenario scenario = new Scenario(
@@ -126,6 +130,8 @@ public final class ScenarioReader {
                 alternatives,
                 assumptions,
                 files.hashes(),
+                security,
+                posts,
                 economy);
         new GateCheck(root, scenario).check();
         return scenario;
