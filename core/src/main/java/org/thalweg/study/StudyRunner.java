@@ -224,7 +224,14 @@ public final class StudyRunner {
                 ground.gridScale(scenario),
                 notes(compared, floors))
                 .with(security)
-                .with(StudyWorth.of(scenario, compared));
+                .with(whole ? worth(compared) : null);
+    }
+
+    private StudyWorth worth(List<Alternative> alternatives) {
+        long start = System.nanoTime();
+        StudyWorth worth = StudyWorth.of(scenario, alternatives);
+        took("worth", start);
+        return worth;
     }
 
     private SecurityFindings security(List<Alternative> alternatives) {

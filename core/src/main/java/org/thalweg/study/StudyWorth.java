@@ -76,12 +76,20 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
      * @return their worth; null when the scenario has no section {@code economy}
      */
     public static StudyWorth of(Scenario scenario, List<Alternative> alternatives) {
-        EconomyPlan plan = scenario.economy();
-        if (plan == null) {
-            return null;
-        }
+        return scenario.economy() == null ? null : of(scenario.economy(), scenario.seed(), alternatives);
+    }
+
+    /**
+     * Appraises the alternatives.
+     *
+     * @param plan what worth rests on
+     * @param seed seed of the closures; the risk plan has its own
+     * @param alternatives finished alternatives, at least one
+     * @return their worth
+     */
+    public static StudyWorth of(EconomyPlan plan, long seed, List<Alternative> alternatives) {
         // Side by side, in order: each entry depends on its own alternative only.
-        List<Entry> entries = alternatives.parallelStream().map(a -> entry(plan, a, scenario.seed())).toList();
+        List<Entry> entries = alternatives.parallelStream().map(a -> entry(plan, a, seed)).toList();
         return new StudyWorth(plan, entries, Risk.run(entries.stream().map(Entry::worth).toList(), plan.risk()));
     }
 
