@@ -13,8 +13,8 @@ import java.util.Map;
  * @param npv net present value in the base year
  * @param irr internal rates of return of the net flow
  * @param mirr modified rate of return, financed and reinvested at {@code rate}; NaN when there is none
- * @param benefitCostRatio present value of the streams that gain / present value of those that cost, whole streams, no
- *     netting within a stream beyond its sign in sum; NaN without costs
+ * @param benefitCostRatio present value of all other streams / present value of {@link #CONSTRUCTION} and {@link #UPKEEP}:
+ *     what others lose counts against the benefits, not as a cost of the project; NaN without costs
  * @param firstYearReturn net gain of the first full year of operation / investment compounded to that year; NaN when the
  *     line opens too late or nothing is invested
  * @param switchingValues for each stream, the relative change of it alone (0.2 for 20 % more) that brings the net present
@@ -30,8 +30,11 @@ public record Appraisal(
         double benefitCostRatio,
         double firstYearReturn,
         Map<String, Double> switchingValues) {
-    /** Name of the stream of investment, which the first year's return needs. */
+    /** Name of the stream of investment. */
     public static final String CONSTRUCTION = "construction";
+
+    /** Name of the stream of upkeep and renewals. */
+    public static final String UPKEEP = "upkeep and renewals";
 
     /** Copies. */
     public Appraisal {
@@ -56,8 +59,9 @@ public record Appraisal(
         Map<String, Double> switching = new LinkedHashMap<>();
         for (Map.Entry<String, CashFlow> e : streams.entrySet()) {
             double value = e.getValue().npv(rate);
-            gains += Math.max(value, 0);
-            costs -= Math.min(value, 0);
+            boolean cost = e.getKey().equals(CONSTRUCTION) || e.getKey().equals(UPKEEP);
+            gains += cost ? 0 : value;
+            costs -= cost ? value : 0;
             switching.put(e.getKey(), value == 0 ? Double.NaN : -npv / value);
         }
         return new Appraisal(streams, net, rate, npv, net.irr(), net.mirr(rate, rate),

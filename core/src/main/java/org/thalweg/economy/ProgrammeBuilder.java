@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes a line's activities from its works: preparation, mobilising, then per section earthworks, walls and bridges, and
- * each tunnel by itself, then pavement or track from the gates inwards, systems, commissioning. Crews of a trade take the
+ * Makes a line's activities from its works: preparation, mobilising, then per section earthworks and walls, and each bridge
+ * and tunnel by itself, then pavement or track from the gates inwards, systems, commissioning. Crews of a trade take the
  * longest piece that is left (Graham's rule, 1969); a crew's pieces follow each other, and so do the sections of a front
  * of pavement or track, which cannot pass a tunnel or bridge that is not finished.
  */
@@ -70,9 +70,14 @@ final class ProgrammeBuilder {
     }
 
     private List<Piece> bridges() {
-        double all = works.sections().stream().mapToDouble(Works.Section::bridges).sum();
-        return pieces("Bridges", Trade.BRIDGES, all, Works.Section::bridges,
-                s -> s.bridges() / production.get("bridge.m_per_month") + s.bridgeCount() * production.get("bridge.start_months"));
+        double all = works.bridges().stream().mapToDouble(Works.Stretch::length).sum();
+        List<Piece> pieces = new ArrayList<>();
+        for (Works.Stretch b : works.bridges()) {
+            double months = production.get("bridge.start_months") + b.length() / production.get("bridge.m_per_month");
+            pieces.add(new Piece("Bridge " + kilometres(b.from(), b.to()), Trade.BRIDGES, b.section(), months,
+                    part(Trade.BRIDGES, b.length(), all, 1)));
+        }
+        return pieces;
     }
 
     private List<Piece> pieces(
@@ -94,9 +99,9 @@ final class ProgrammeBuilder {
     }
 
     private List<Piece> tunnels() {
-        double all = works.tunnels().stream().mapToDouble(Works.Tunnel::length).sum();
+        double all = works.tunnels().stream().mapToDouble(Works.Stretch::length).sum();
         List<Piece> pieces = new ArrayList<>();
-        for (Works.Tunnel t : works.tunnels()) {
+        for (Works.Stretch t : works.tunnels()) {
             int faces = t.length() < production.get("tunnel.one_face_m") ? 1 : 2;
             double months = production.get("tunnel.portal_months")
                     + t.length() / faces / production.get("tunnel", works.mode(), "m_per_month")

@@ -20,8 +20,8 @@ public record Upkeep(double perKm, double perBridgeMetre, double perTunnelMetre,
 
     /** Upkeep of a line a year. */
     double of(Works works) {
-        double bridges = works.sections().stream().mapToDouble(Works.Section::bridges).sum();
-        double tunnels = works.tunnels().stream().mapToDouble(Works.Tunnel::length).sum();
+        double bridges = works.bridges().stream().mapToDouble(Works.Stretch::length).sum();
+        double tunnels = works.tunnels().stream().mapToDouble(Works.Stretch::length).sum();
         return perKm * works.length() / 1000 + perBridgeMetre * bridges + perTunnelMetre * tunnels + fixed;
     }
 }

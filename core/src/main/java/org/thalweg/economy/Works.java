@@ -20,10 +20,17 @@ import org.thalweg.standard.Structure;
  * @param mode road or rail
  * @param length length of the line (m)
  * @param sections sections in order; together the whole line
+ * @param bridges every bridge, in order
  * @param tunnels every tunnel, in order
  * @param cost the bill's amounts by trade; every trade has an entry
  */
-public record Works(Mode mode, double length, List<Section> sections, List<Tunnel> tunnels, SortedMap<Trade, Double> cost) {
+public record Works(
+        Mode mode,
+        double length,
+        List<Section> sections,
+        List<Stretch> bridges,
+        List<Stretch> tunnels,
+        SortedMap<Trade, Double> cost) {
     /**
      * A section of line.
      *
@@ -31,19 +38,17 @@ public record Works(Mode mode, double length, List<Section> sections, List<Tunne
      * @param to last station (m)
      * @param earth cut and fill (m3, bank)
      * @param walls area of retaining walls (m2)
-     * @param bridges length of bridges (m)
-     * @param bridgeCount number of bridges whose middle lies in the section
      */
-    public record Section(double from, double to, double earth, double walls, double bridges, int bridgeCount) {}
+    public record Section(double from, double to, double earth, double walls) {}
 
     /**
-     * A tunnel.
+     * A bridge or a tunnel.
      *
      * @param section index of the section in which its middle lies
      * @param from first station (m)
      * @param to last station (m)
      */
-    public record Tunnel(int section, double from, double to) {
+    public record Stretch(int section, double from, double to) {
         /**
          * Its length.
          *
@@ -57,6 +62,7 @@ public record Works(Mode mode, double length, List<Section> sections, List<Tunne
     /** Copies. */
     public Works {
         sections = List.copyOf(sections);
+        bridges = List.copyOf(bridges);
         tunnels = List.copyOf(tunnels);
         cost = Collections.unmodifiableSortedMap(new TreeMap<>(cost));
     }
@@ -83,19 +89,22 @@ public record Works(Mode mode, double length, List<Section> sections, List<Tunne
             double from = start + i * step;
             double to = start + (i + 1) * step;
             double walls = walled > 0 ? area * within(spans, Structure.WALL, from, to) / walled : 0;
-            int count = (int) spans.stream()
-                    .filter(s -> s.structure() == Structure.BRIDGE && middleIn(s, from, to)).count();
-            sections.add(new Section(from, to, earth(stations, from, to), walls,
-                    within(spans, Structure.BRIDGE, from, to), count));
+            sections.add(new Section(from, to, earth(stations, from, to), walls));
         }
-        List<Tunnel> tunnels = new ArrayList<>();
+        return new Works(mode, length, sections, stretches(spans, Structure.BRIDGE, start, step, n),
+                stretches(spans, Structure.TUNNEL, start, step, n), costs(bill));
+    }
+
+    private static List<Stretch> stretches(
+            List<StructureSpan> spans, Structure structure, double start, double step, int sections) {
+        List<Stretch> out = new ArrayList<>();
         for (StructureSpan s : spans) {
-            if (s.structure() == Structure.TUNNEL) {
-                int section = (int) Math.min(n - 1, (0.5 * (s.from() + s.to()) - start) / step);
-                tunnels.add(new Tunnel(section, s.from(), s.to()));
+            if (s.structure() == structure) {
+                int section = (int) Math.min(sections - 1, (0.5 * (s.from() + s.to()) - start) / step);
+                out.add(new Stretch(section, s.from(), s.to()));
             }
         }
-        return new Works(mode, length, sections, tunnels, costs(bill));
+        return out;
     }
 
     private static SortedMap<Trade, Double> costs(Bill bill) {
@@ -105,11 +114,6 @@ public record Works(Mode mode, double length, List<Section> sections, List<Tunne
         }
         bill.items().forEach(i -> cost.merge(Trade.of(i.item()), i.amount().doubleValue(), Double::sum));
         return new TreeMap<>(cost);
-    }
-
-    private static boolean middleIn(StructureSpan s, double from, double to) {
-        double middle = 0.5 * (s.from() + s.to());
-        return middle >= from && middle < to;
     }
 
     private static double within(List<StructureSpan> spans, Structure structure, double from, double to) {

@@ -25,7 +25,7 @@ public final class Worth {
     /** Streams of money by year: the rows of what {@link #streams} fills. */
     enum Stream {
         CONSTRUCTION(Appraisal.CONSTRUCTION),
-        UPKEEP("upkeep and renewals"),
+        UPKEEP(Appraisal.UPKEEP),
         USERS("gains of users"),
         REVENUE("tolls and tariffs, less cost of carriage"),
         BASE_OPERATORS("losses on the routes compared with"),

@@ -254,7 +254,7 @@ final class EconomyFigures {
         return canvas.finish();
     }
 
-    /** Each tunnel of more than six months on the critical path or among the longest has a row; the rest share one by trade. */
+    /** What is critical has a row of its own, and so have the first tunnels; the rest share one by trade. */
     private static List<int[]> rows(Programme p) {
         List<int[]> rows = new ArrayList<>();
         List<Integer> own = new ArrayList<>();

@@ -15,13 +15,17 @@ import org.thalweg.economy.InternalRate;
 import org.thalweg.economy.Programme;
 import org.thalweg.economy.Risk;
 import org.thalweg.economy.Spread;
+import org.thalweg.economy.Trade;
 import org.thalweg.security.Availability;
 import org.thalweg.study.StudyWorth;
 
 /** The part of the report on worth, risk, delivery and closures: an overview, and a page of findings per alternative. */
 final class EconomyPages {
-    /** Years that the report counts as a reader would: "after 7.2 years". */
+    /** Months of a year. */
     private static final double MONTHS = 12;
+
+    /** Works of a critical path that a sentence names. */
+    private static final int CHAIN = 4;
 
     private final Html html;
     private final StudyWorth worth;
@@ -209,11 +213,13 @@ final class EconomyPages {
 
     /** The works on the critical path, without what every programme has. */
     private static String chain(Programme p) {
-        String words = p.criticalPath().stream().map(i -> p.activities().get(i))
-                .filter(a -> a.trade() != null && a.trade() != org.thalweg.economy.Trade.SYSTEMS && a.trade() != org.thalweg.economy.Trade.SURFACE)
+        List<String> works = p.criticalPath().stream().map(i -> p.activities().get(i))
+                .filter(a -> a.trade() != null && a.trade() != Trade.SYSTEMS && a.trade() != Trade.SURFACE)
                 .map(a -> a.name().substring(0, 1).toLowerCase(Locale.ROOT) + a.name().substring(1).replace(", from both portals", ""))
-                .collect(Collectors.joining(", "));
-        return words.isEmpty() ? "preparation and finishing alone" : words;
+                .toList();
+        String words = works.stream().limit(CHAIN).collect(Collectors.joining(", "));
+        return works.isEmpty() ? "preparation and finishing alone"
+                : words + (works.size() > CHAIN ? " and " + (works.size() - CHAIN) + " more" : "");
     }
 
     private String purse(StudyWorth.Entry e, Risk.Outcome o) {
@@ -359,8 +365,8 @@ final class EconomyPages {
     private void described(DeliveryOption o) {
         html.element("h3", o.name() + ": " + o.title());
         html.element("p", "Builds: " + String.join(", ", o.builders()) + ". Pays: " + String.join(", ", o.financiers()) + ". Price × "
-                + Figures.rough(o.price()) + ", time × " + Figures.rough(o.time()) + ", upkeep × " + Figures.rough(o.upkeep()) + ", life of works × "
-                + Figures.rough(o.life()) + "; " + Figures.percent(o.finance().grant(), 0) + " given, " + Figures.percent(o.finance().debt(), 0)
+                + Figures.number(o.price(), 2) + ", time × " + Figures.number(o.time(), 2) + ", upkeep × " + Figures.number(o.upkeep(), 2) + ", life of works × "
+                + Figures.number(o.life(), 2) + "; " + Figures.percent(o.finance().grant(), 0) + " given, " + Figures.percent(o.finance().debt(), 0)
                 + " lent at " + Figures.percent(o.finance().interest(), 1) + " over " + o.finance().tenor() + " years (" + o.source() + ").");
         if (!o.excludes().isEmpty()) {
             html.element("p", "Leaves out: " + o.excludes().stream().map(x -> x.whom() + " (" + x.why() + ")").collect(Collectors.joining("; ")) + ".");

@@ -20,8 +20,8 @@ final class Cases {
         }
         cost.put(Trade.SURFACE, surface);
         cost.put(Trade.TUNNELS, tunnels);
-        List<Works.Tunnel> bores = tunnels > 0 ? List.of(new Works.Tunnel(0, 0, 1e-6)) : List.of();
-        return new Works(mode, 40_000, List.of(new Works.Section(0, 40_000, 0, 0, 0, 0)), bores, cost);
+        List<Works.Stretch> bores = tunnels > 0 ? List.of(new Works.Stretch(0, 0, 1e-6)) : List.of();
+        return new Works(mode, 40_000, List.of(new Works.Section(0, 40_000, 0, 0)), List.of(), bores, cost);
     }
 
     static Candidate road(String name, double surface, double tunnels) {

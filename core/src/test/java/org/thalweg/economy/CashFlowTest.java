@@ -129,7 +129,7 @@ class CashFlowTest {
             upkeep[t] = -4;
         }
         streams.put(Appraisal.CONSTRUCTION, CashFlow.of(-100));
-        streams.put("upkeep", CashFlow.of(upkeep));
+        streams.put(Appraisal.UPKEEP, CashFlow.of(upkeep));
         streams.put("users", CashFlow.of(gain));
         Appraisal a = Appraisal.of(streams, 0.09, 1);
         double annuity = 6.417658;

@@ -71,8 +71,8 @@ class ProgrammeTest {
         }
         cost.put(Trade.TUNNELS, 90e6);
         cost.put(Trade.LAND, 10e6);
-        Works works = new Works(Mode.ROAD, 4000, List.of(new Works.Section(0, 4000, 0, 0, 0, 0)),
-                List.of(new Works.Tunnel(0, 500, 3500)), cost);
+        Works works = new Works(Mode.ROAD, 4000, List.of(new Works.Section(0, 4000, 0, 0)), List.of(),
+                List.of(new Works.Stretch(0, 500, 3500)), cost);
         Programme plan = ProgrammeBuilder.of(works, p, 0.05, 0.03);
         double tunnel = 4 + 1500 / 80.0 + 3000 / 300.0;
         assertThat(plan.months()).isCloseTo(18 + 6 + tunnel + 4000 / 2000.0 + 4000 / 5000.0 + 2, within(1e-9));
