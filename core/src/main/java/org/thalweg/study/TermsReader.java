@@ -163,10 +163,9 @@ public final class TermsReader {
             YamlNode words = node.kind() == YamlNode.Kind.MAP ? node.get("rule") : node;
             conditions.add(condition(words, optionNames));
             rules.add(new Rule(conditions.get(conditions.size() - 1), node.text("why", "")));
-            if (StateSpace.feasible(options.size(), conditions).isEmpty()) {
-                throw words.refuse("is " + words.shown() + ", which together with the rules before it leaves no state at all:"
-                        + " correct one of them");
-            }
+        }
+        if (StateSpace.feasible(options.size(), conditions).isEmpty()) {
+            throw emptied(conditions);
         }
         List<StateSpace.Merge> merges = new ArrayList<>();
         for (YamlNode node : root.items("merge")) {
@@ -177,6 +176,19 @@ public final class TermsReader {
             requireOwnName(node.get("name"));
         }
         return space.moves(options, parties.size());
+    }
+
+    /** Refuses the first rule with which no state is left. */
+    private BadInput emptied(List<Condition> conditions) {
+        int n = 1;
+        while (!StateSpace.feasible(options.size(), conditions.subList(0, n)).isEmpty()) {
+            n++;
+        }
+        YamlNode node = root.items("rules").get(n - 1);
+        YamlNode words = node.kind() == YamlNode.Kind.MAP ? node.get("rule") : node;
+        return words.refuse("is " + words.shown()
+                + (n == 1 ? ", which leaves no state at all: correct it"
+                        : ", which together with the rules before it leaves no state at all: correct one of them"));
     }
 
     private void requireOwnName(YamlNode name) {

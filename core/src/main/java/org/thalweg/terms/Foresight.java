@@ -118,6 +118,58 @@ public final class Foresight {
         return f.result(always, FARTHEST, 0);
     }
 
+    /**
+     * What a party that may move first expects of its best move.
+     *
+     * @param moves who can move where
+     * @param rankings what they like
+     * @param horizon moves looked ahead, at least 1
+     * @param party who may move, with at least one move
+     * @param state from where
+     * @return the state moved to, and the end that must then be expected; the first of several
+     */
+    static int[] plan(MoveGraph moves, Rankings rankings, int horizon, int party, int state) {
+        Foresight f = new Foresight(moves, rankings);
+        Layer[] layers = new Layer[horizon];
+        layers[0] = f.ground();
+        for (int h = 1; h < horizon; h++) {
+            layers[h] = f.next(layers[h - 1]);
+        }
+        int[] targets = new int[moves.most()];
+        int n = moves.from(party, state, targets);
+        int[] best = null;
+        for (int k = 0; k < n; k++) {
+            int end = f.end(layers, horizon - 1, party, targets[k], party);
+            if (best == null || f.rank[party][end] > f.rank[party][best[1]]) {
+                best = new int[] {targets[k], end};
+            }
+        }
+        return best;
+    }
+
+    /** The worst end for a party after a mover came to a state, somebody else going on with a horizon. */
+    private int end(Layer[] layers, int h, int mover, int s, int party) {
+        int worst = -1;
+        for (int q = 0; q < parties; q++) {
+            if (q == mover || layers[h].stays[q].get(s)) {
+                continue;
+            }
+            int[] targets = new int[moves.most()];
+            int n = moves.from(q, s, targets);
+            int most = -1;
+            int[] own = new int[n];
+            for (int k = 0; k < n; k++) {
+                own[k] = rank[q][end(layers, h - 1, q, targets[k], q)];
+                most = Math.max(most, own[k]);
+            }
+            for (int k = 0; k < n; k++) {
+                int t = own[k] == most ? end(layers, h - 1, q, targets[k], party) : -1;
+                worst = t >= 0 && (worst < 0 || rank[party][t] < rank[party][worst]) ? t : worst;
+            }
+        }
+        return worst < 0 ? s : worst;
+    }
+
     private BitSet[] everywhere() {
         BitSet[] all = new BitSet[parties];
         for (int p = 0; p < parties; p++) {

@@ -10,10 +10,11 @@ import java.util.random.RandomGenerator;
  * Not to be changed once made.
  *
  * @param reading by party and statement, the reading taken
+ * @param place by party and statement, the place taken, from 1
  * @param order by party, its statements weightiest first; shorter where statements are left out
  * @param number by value and case, the number taken
  */
-record Stance(int[][] reading, int[][] order, double[][] number) {
+record Stance(int[][] reading, double[][] place, int[][] order, double[][] number) {
     /** The central one: first readings, statements as listed, figures of the study or the middle of each range. */
     static Stance central(ConflictModel model, Figures figures) {
         return of(model, figures, null);
@@ -30,6 +31,7 @@ record Stance(int[][] reading, int[][] order, double[][] number) {
     private static Stance of(ConflictModel model, Figures figures, RandomGenerator random) {
         int n = model.parties().size();
         int[][] reading = new int[n][];
+        double[][] places = new double[n][];
         int[][] order = new int[n][];
         for (int p = 0; p < n; p++) {
             List<Statement> statements = statements(model, p);
@@ -43,6 +45,7 @@ record Stance(int[][] reading, int[][] order, double[][] number) {
                     place[k] = s.low() < s.high() ? s.low() + random.nextDouble() * (s.high() - s.low()) : place[k];
                 }
             }
+            places[p] = place;
             order[p] = sorted(place);
         }
         double[][] number = new double[model.values().size()][];
@@ -53,7 +56,7 @@ record Stance(int[][] reading, int[][] order, double[][] number) {
                 number[v][c] = figures.number(cases.get(c), random);
             }
         }
-        return new Stance(reading, order, number);
+        return new Stance(reading, places, order, number);
     }
 
     static List<Statement> statements(ConflictModel model, int party) {
@@ -74,13 +77,13 @@ record Stance(int[][] reading, int[][] order, double[][] number) {
         int[][] r = reading.clone();
         r[party] = r[party].clone();
         r[party][statement] = other;
-        return new Stance(r, order, number);
+        return new Stance(r, place, order, number);
     }
 
     /** With another order of one party's statements. */
     Stance order(int party, int[] other) {
         int[][] o = order.clone();
         o[party] = other;
-        return new Stance(reading, o, number);
+        return new Stance(reading, place, o, number);
     }
 }
