@@ -135,6 +135,17 @@ public final class Stability {
     }
 
     /**
+     * Whether a state is stable for all parties.
+     *
+     * @param concept in which sense
+     * @param state the state
+     * @return true for an equilibrium
+     */
+    public boolean equilibrium(Concept concept, int state) {
+        return equilibria.get(concept).get(state);
+    }
+
+    /**
      * The states stable for all parties.
      *
      * @param concept in which sense

@@ -102,6 +102,6 @@ public record TermsAnalysis(
     /** Order of notable states: share over draws, then equilibria of the central case. */
     private double weight(int s) {
         double share = robustness == null ? 0 : robustness.share(Concept.SEQ, s) + 0.5 * robustness.share(Concept.NASH, s);
-        return share + (stability.equilibria(Concept.SEQ).get(s) ? 0.5 : 0) + (stability.equilibria(Concept.NASH).get(s) ? 0.25 : 0);
+        return share + (stability.equilibrium(Concept.SEQ, s) ? 0.5 : 0) + (stability.equilibrium(Concept.NASH, s) ? 0.25 : 0);
     }
 }
