@@ -5,14 +5,18 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.export.AlignmentFile;
+import org.thalweg.export.AlignmentJson;
+import org.thalweg.export.LandXml;
 import org.thalweg.export.LineReader;
 import org.thalweg.export.StudyFiles;
 import org.thalweg.report.HtmlReport;
 import org.thalweg.standard.Mode;
+import org.thalweg.study.GivenLine;
 import org.thalweg.study.Line;
 import org.thalweg.study.Progress;
 import org.thalweg.study.Scenario;
 import org.thalweg.study.ScenarioReader;
+import org.thalweg.study.Seed;
 import org.thalweg.study.Study;
 import org.thalweg.study.StudyRunner;
 
@@ -35,13 +39,35 @@ final class CoreEngine implements Engine {
     }
 
     @Override
+    public StudyRunner.Result plan(
+            Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress)
+            throws IOException {
+        return StudyRunner.plan(scenario, mode, alternative, seed, threads, progress);
+    }
+
+    @Override
     public Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException {
         return StudyRunner.score(scenario, mode, alternative, alignment);
     }
 
     @Override
+    public StudyRunner.Scored score(Scenario scenario, Mode mode, String alternative, GivenLine line) throws IOException {
+        return StudyRunner.score(scenario, mode, alternative, line);
+    }
+
+    @Override
     public AlignmentFile line(Path file) throws IOException {
-        return LineReader.read(file);
+        return AlignmentJson.read(file);
+    }
+
+    @Override
+    public GivenLine given(Path file, String crs, double tolerance) throws IOException {
+        return LineReader.read(file, crs, tolerance);
+    }
+
+    @Override
+    public void writeLandXml(Line line, String name, String crs, Path file) throws IOException {
+        LandXml.write(file, line, name, crs);
     }
 
     @Override

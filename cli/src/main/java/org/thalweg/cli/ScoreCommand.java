@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.thalweg.export.AlignmentFile;
 import org.thalweg.standard.Mode;
+import org.thalweg.study.GivenLine;
 import org.thalweg.study.Line;
 import org.thalweg.study.Scenario;
+import org.thalweg.study.StudyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,7 @@ final class ScoreCommand implements Callable<Integer> {
             names = {"-l", "--line"},
             required = true,
             paramLabel = "LINE",
-            description = "The line: an alignment.json.")
+            description = "The line: an alignment.json, LandXML, or a GeoJSON LineString, whose elements are fitted.")
     private Path line;
 
     @Option(
@@ -60,6 +61,15 @@ final class ScoreCommand implements Callable<Integer> {
             description = "Folder for the line's files: new, empty, or an earlier line's, which is replaced.")
     private Path out;
 
+    @Mixin
+    private FitOption fit;
+
+    @Option(
+            names = "--landxml",
+            paramLabel = "FILE",
+            description = "Write the line as LandXML 1.2 too, into this file.")
+    private Path landXml;
+
     ScoreCommand(Engine engine, Main.Place place) {
         this.engine = engine;
         this.place = place;
@@ -70,34 +80,47 @@ final class ScoreCommand implements Callable<Integer> {
         if (out != null) {
             engine.checkOutput(out);
         }
+        if (landXml != null) {
+            Scenarios.checkLandXml(landXml);
+        }
         Scenario read = engine.scenario(scenario);
-        AlignmentFile given = engine.line(line);
+        GivenLine given = engine.given(line, read.crs(), fit.tolerance());
         Scenarios.checkLine(read, mode, line, given);
-        Line scored;
+        StudyRunner.Scored scored;
         try (ConsoleProgress progress = common.progress(place)) {
             progress.at("Scoring " + line, 0);
-            scored = engine.score(read, mode, alternative, given.alignment());
+            scored = engine.score(read, mode, alternative, given);
         }
+        String name = alternative == null ? read.alternatives().get(0).name() : alternative;
         if (out != null) {
-            String name = alternative == null ? read.alternatives().get(0).name() : alternative;
-            engine.writeLine(scored, name, read.crs(), out);
+            engine.writeLine(scored.line(), name, read.crs(), out);
         }
-        return print(read, scored);
+        if (landXml != null) {
+            engine.writeLandXml(scored.line(), name, read.crs(), landXml);
+        }
+        return print(read, given, scored);
     }
 
-    private int print(Scenario read, Line scored) {
+    private int print(Scenario read, GivenLine given, StudyRunner.Scored scored) {
         PrintWriter console = spec.commandLine().getOut();
+        Line found = scored.line();
         console.println(read.name() + ", " + mode.slug() + " " + line + ", "
-                + Summary.kilometres(scored.alignment().length()) + " km");
+                + Summary.kilometres(found.alignment().length()) + " km");
+        Summary.given(given, scored.profiled(), console);
         console.println();
-        Summary.audit(scored.audit(), console);
+        Summary.audit(found.audit(), console);
         console.println();
-        Summary.bill(scored.bill(), read.currency(), console);
-        if (out != null) {
+        Summary.bill(found.bill(), read.currency(), console);
+        if (out != null || landXml != null) {
             console.println();
+        }
+        if (out != null) {
             console.println("Files: " + out);
         }
-        if (!Summary.keeps(scored.audit())) {
+        if (landXml != null) {
+            console.println("LandXML: " + landXml);
+        }
+        if (!Summary.keeps(found.audit())) {
             spec.commandLine().getErr().println("thalweg: " + line + " breaks its standard, as the table shows");
             return ExitCode.BROKEN_RULE;
         }

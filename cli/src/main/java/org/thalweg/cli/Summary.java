@@ -13,6 +13,7 @@ import org.thalweg.cost.Item;
 import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
 import org.thalweg.study.Alternative;
+import org.thalweg.study.GivenLine;
 import org.thalweg.study.Line;
 import org.thalweg.study.Scenario;
 import org.thalweg.study.Study;
@@ -63,6 +64,25 @@ final class Summary {
             verdict(line.audit()),
             String.join(", ", alternative.bestAt())
         };
+    }
+
+    /** Prints what the file of a given line left to be found: fitted elements, a profile. */
+    static void given(GivenLine line, boolean profiled, PrintWriter out) {
+        line.fit().ifPresent(fit -> {
+            String height = Double.isNaN(fit.height())
+                    ? ""
+                    : String.format(Locale.ROOT, ", and %.2f m in height", fit.height());
+            out.println(String.format(
+                    Locale.ROOT,
+                    "Elements fitted: at most %.2f m from the %d points drawn, at station %.1f%s",
+                    fit.distance(),
+                    fit.points(),
+                    fit.station(),
+                    height));
+        });
+        if (profiled) {
+            out.println("The line gives no heights: its profile was found on the ground");
+        }
     }
 
     /** Prints an audit, a row per rule. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.thalweg.alignment.Alignment;
@@ -23,11 +24,13 @@ import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.AlternativeSpec;
+import org.thalweg.study.GivenLine;
 import org.thalweg.study.Line;
 import org.thalweg.study.ModePlan;
 import org.thalweg.study.Progress;
 import org.thalweg.study.Scenario;
 import org.thalweg.study.ScenarioReader;
+import org.thalweg.study.Seed;
 import org.thalweg.study.Study;
 import org.thalweg.study.StudyRunner;
 import org.thalweg.study.TerrainSource;
@@ -112,6 +115,15 @@ final class PreparedEngine implements Engine {
     }
 
     @Override
+    public StudyRunner.Result plan(
+            Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress)
+            throws IOException {
+        asked.add("plan " + mode.slug() + " " + alternative + " " + seed.part() + " " + seed.from() + " " + seed.to());
+        fail();
+        return new StudyRunner.Result(made(scenario), new TreeMap<>());
+    }
+
+    @Override
     public Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException {
         asked.add("score " + mode.slug() + " " + alternative);
         fail();
@@ -122,6 +134,31 @@ final class PreparedEngine implements Engine {
     public AlignmentFile line(Path file) {
         asked.add("line");
         return new AlignmentFile("EPSG:32638", Mode.ROAD, "road-80-mountain", alignment());
+    }
+
+    @Override
+    public StudyRunner.Scored score(Scenario scenario, Mode mode, String alternative, GivenLine line) throws IOException {
+        asked.add("score " + mode.slug() + " " + alternative);
+        fail();
+        return new StudyRunner.Scored(line(alignment()), false);
+    }
+
+    @Override
+    public GivenLine given(Path file, String crs, double tolerance) {
+        asked.add("line in " + crs + " to " + tolerance);
+        Alignment line = alignment();
+        return new GivenLine(
+                Optional.of(crs),
+                Optional.of(Mode.ROAD),
+                line.plan(),
+                Optional.of(line.profile()),
+                Optional.of(line.structures()),
+                Optional.empty());
+    }
+
+    @Override
+    public void writeLandXml(Line line, String name, String crs, Path file) {
+        asked.add("write LandXML " + name + " in " + crs);
     }
 
     @Override

@@ -21,11 +21,18 @@ final class LabelSweep {
     private final PriceField field;
     private final LevelGrid grid;
     private final double slack;
+    /** Whether a line may go from one move to another, by the numbers of both. */
+    private final boolean[][] turns = new boolean[MOVES.length][MOVES.length];
 
     LabelSweep(PriceField field, LevelGrid grid, double slack) {
         this.field = field;
         this.grid = grid;
         this.slack = slack;
+        for (int a = 0; a < MOVES.length; a++) {
+            for (int b = 0; b < MOVES.length; b++) {
+                turns[a][b] = turns(MOVES[a], MOVES[b]);
+            }
+        }
     }
 
     /**
@@ -88,7 +95,7 @@ final class LabelSweep {
         double maxGrade = field.standard().maxGrade();
         for (int m = 0; m < MOVES.length; m++) {
             int[] move = MOVES[m];
-            if (heading >= 0 && !turns(heading, m)) {
+            if (heading >= 0 && !turns[heading][m]) {
                 continue;
             }
             int c = column + move[0];
@@ -132,9 +139,7 @@ final class LabelSweep {
      * Whether the least radius lets a line go from one move to another: the angle may not exceed what an arc of that
      * radius turns over half of both moves. The next direction of the 16 is always open, or coarse cells could not turn.
      */
-    private boolean turns(int a, int b) {
-        int[] u = MOVES[a];
-        int[] v = MOVES[b];
+    private boolean turns(int[] u, int[] v) {
         double angle = Math.abs(StrictMath.atan2(u[0] * v[1] - u[1] * v[0], u[0] * v[0] + u[1] * v[1]));
         double length = 0.5 * grid.frame.cell() * (Math.hypot(u[0], u[1]) + Math.hypot(v[0], v[1]));
         return angle <= Math.max(NEXT_DIRECTION, length / field.standard().minRadius());

@@ -14,13 +14,9 @@ import org.thalweg.terrain.GridFrame;
  * bound.
  *
  * <p>Costs are those of grid paths with 16 directions. A grid path is longer than the curve that it stands for by up to
- * 1 / cos(half the largest angle between moves) = 2.75 percent; {@link #SCALE} turns a cost into one that does not exceed
- * the curve's by that part.
+ * 1 / cos(half of 26.57 degrees, the largest angle between neighbouring moves) = 2.75 percent.
  */
 public final class Relaxation {
-    /** Cosine of half the largest angle between neighbouring moves (26.57 degrees between (1,0) and (2,1)). */
-    public static final double SCALE = 0.97324898;
-
     /** Share over the coarse best within which a line may still turn out good on finer cells. */
     private static final double BAND = 0.15;
 

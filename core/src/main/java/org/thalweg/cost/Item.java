@@ -13,6 +13,9 @@ import java.math.RoundingMode;
  * @param amount quantity x unit cost, rounded half up to cents
  */
 public record Item(String item, double quantity, String unit, double unitCost, BigDecimal amount) {
+    /** How the items of reused formations begin; their price per metre follows, as formations may differ in it. */
+    public static final String REUSED_FORMATION = "reused formation";
+
     /**
      * Prices a quantity.
      *

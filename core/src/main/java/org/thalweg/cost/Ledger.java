@@ -16,7 +16,7 @@ final class Ledger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** What has been counted of one item. */
-    private static final class Entry {
+    final class Entry {
         private final String unit;
         private final double unitCost;
         private double quantity;
@@ -24,6 +24,12 @@ final class Ledger {
         private Entry(String unit, double unitCost) {
             this.unit = unit;
             this.unitCost = unitCost;
+        }
+
+        /** Counts a quantity in a row. */
+        void add(int row, double more) {
+            quantity += more;
+            rowCost[row] += more * unitCost;
         }
     }
 
@@ -36,11 +42,14 @@ final class Ledger {
         entries.putIfAbsent(item, new Entry(unit, unitCost));
     }
 
+    /** An open item, to be kept where much is counted: looking one up takes longer than counting. */
+    Entry item(String name) {
+        return entries.get(name);
+    }
+
     /** Counts a quantity of an open item in a row. */
     void add(String item, int row, double quantity) {
-        Entry entry = entries.get(item);
-        entry.quantity += quantity;
-        rowCost[row] += quantity * entry.unitCost;
+        item(item).add(row, quantity);
     }
 
     /** The bill: items of which there is something, quantities rounded so that a reader can redo the sum. */

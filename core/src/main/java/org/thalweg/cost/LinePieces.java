@@ -1,6 +1,6 @@
 package org.thalweg.cost;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.StructureSpan;
@@ -66,56 +66,68 @@ final class LinePieces {
     /** Cuts a line; {@code spans} may be null where the structures are still to be chosen. */
     static LinePieces of(HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> spans) {
         double length = plan.length();
-        List<Double> fixed = new ArrayList<>();
-        for (int i = 0; i <= plan.elements().size(); i++) {
-            fixed.add(plan.station(i));
+        double[] joints = new double[plan.elements().size() + 1];
+        for (int i = 0; i < joints.length; i++) {
+            joints[i] = plan.station(i);
         }
-        double[] rows = merge(fixed, length, true);
-        List<Double> cuts = new ArrayList<>();
-        for (double r : rows) {
-            cuts.add(r);
-        }
+        double[] rows = thinned(withRows(joints, length), length);
+        double[] cuts = rows;
         if (spans != null) {
-            for (StructureSpan span : spans) {
-                cuts.add(span.to());
+            cuts = Arrays.copyOf(rows, rows.length + spans.size());
+            for (int i = 0; i < spans.size(); i++) {
+                cuts[rows.length + i] = spans.get(i).to();
             }
         }
-        double[] coarse = merge(cuts, length, false);
-        List<Double> bounds = new ArrayList<>();
-        for (int i = 0; i + 1 < coarse.length; i++) {
-            int parts = (int) Math.ceil((coarse[i + 1] - coarse[i]) / PIECE - 1e-6);
-            for (int p = 0; p < parts; p++) {
-                bounds.add(coarse[i] + (coarse[i + 1] - coarse[i]) * p / parts);
-            }
-        }
-        bounds.add(length);
-        return new LinePieces(plan, profile, rows, bounds.stream().mapToDouble(v -> v).toArray());
+        return new LinePieces(plan, profile, rows, divided(thinned(cuts, length), length));
     }
 
-    /** Sorts stations, drops those that repeat one before, and adds the multiples of the row distance if asked. */
-    private static double[] merge(List<Double> stations, double length, boolean withRows) {
-        List<Double> all = new ArrayList<>(stations.stream().sorted().toList());
-        if (withRows) {
-            int next = 0;
-            for (int k = 0; k * ROW < length; k++) {
-                double s = k * ROW;
-                while (next < stations.size() && stations.get(next) < s - SAME) {
-                    next++;
-                }
-                if (next == stations.size() || stations.get(next) > s + SAME) {
-                    all.add(s);
-                }
+    /** Adds the multiples of the row distance to stations in order, except beside one of them. */
+    private static double[] withRows(double[] stations, double length) {
+        int multiples = (int) Math.ceil(length / ROW) + 1;
+        double[] all = Arrays.copyOf(stations, stations.length + multiples);
+        int count = stations.length;
+        int next = 0;
+        for (int k = 0; k * ROW < length; k++) {
+            double s = k * ROW;
+            while (next < stations.length && stations[next] < s - SAME) {
+                next++;
             }
-            all.sort(null);
-        }
-        List<Double> kept = new ArrayList<>();
-        for (double s : all) {
-            if (kept.isEmpty() || s > kept.get(kept.size() - 1) + SAME) {
-                kept.add(Math.min(s, length));
+            if (next == stations.length || stations[next] > s + SAME) {
+                all[count++] = s;
             }
         }
-        kept.set(kept.size() - 1, length);
-        return kept.stream().mapToDouble(v -> v).toArray();
+        return Arrays.copyOf(all, count);
+    }
+
+    /** Sorts stations, drops those that repeat one before, and ends at the length. */
+    private static double[] thinned(double[] stations, double length) {
+        double[] sorted = stations.clone();
+        Arrays.sort(sorted);
+        int kept = 0;
+        for (double s : sorted) {
+            if (kept == 0 || s > sorted[kept - 1] + SAME) {
+                sorted[kept++] = Math.min(s, length);
+            }
+        }
+        sorted[kept - 1] = length;
+        return Arrays.copyOf(sorted, kept);
+    }
+
+    /** Divides the stretches between stations into equal pieces of the piece length at most. */
+    private static double[] divided(double[] stations, double length) {
+        double[] bounds = new double[64];
+        int count = 0;
+        for (int i = 0; i + 1 < stations.length; i++) {
+            int parts = (int) Math.ceil((stations[i + 1] - stations[i]) / PIECE - 1e-6);
+            if (count + parts + 1 > bounds.length) {
+                bounds = Arrays.copyOf(bounds, 2 * (count + parts + 1));
+            }
+            for (int p = 0; p < parts; p++) {
+                bounds[count++] = stations[i] + (stations[i + 1] - stations[i]) * p / parts;
+            }
+        }
+        bounds[count++] = length;
+        return Arrays.copyOf(bounds, count);
     }
 
     int count() {

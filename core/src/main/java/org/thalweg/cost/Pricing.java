@@ -3,9 +3,11 @@ package org.thalweg.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.Pvi;
 import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.standard.DesignStandard;
@@ -109,7 +111,7 @@ public final class Pricing {
                 boolean barred = bar.bars(pieces.x[i], pieces.y[i], pieces.z[i], STRUCTURES[s]);
                 prices[s][i] = barred ? Double.POSITIVE_INFINITY : column[s];
             }
-            if (drained && Math.abs(profile.gradeAt(pieces.middle[i])) < standard.minTunnelGrade() - 1e-9) {
+            if (drained && !drains(pieces.middle[i])) {
                 prices[Structure.TUNNEL.ordinal()][i] = Double.POSITIVE_INFINITY;
             }
         }
@@ -118,6 +120,19 @@ public final class Pricing {
             payForStream(crossing, prices[Structure.WALL.ordinal()], Structure.WALL);
         }
         return new StructureChoice(standard, rates).choose(pieces.bounds, prices).spans();
+    }
+
+    /**
+     * Whether a tunnel would drain at a station. Only constant grades are asked: a vertical curve passes through level as it
+     * must, and a tunnel with its summit inside falls to both portals.
+     */
+    private boolean drains(double station) {
+        for (Pvi p : profile.pvis()) {
+            if (Math.abs(station - p.station()) < 0.5 * p.curveLength()) {
+                return true;
+            }
+        }
+        return Math.abs(profile.gradeAt(station)) >= standard.minTunnelGrade() - 1e-9;
     }
 
     private void payForStream(StreamCrossings.Crossing crossing, double[] prices, Structure structure) {
@@ -196,16 +211,15 @@ public final class Pricing {
         ledger.open("systems", "m", rates.systems());
         ledger.open("land", "m2", rates.land());
         ledger.open("clearing", "m2", rates.clearing());
-        TreeSet<Float> zones = new TreeSet<>();
+        TreeMap<Float, Double> zones = zoneRates(sections);
         TreeSet<Double> formations = new TreeSet<>();
         for (PricedSection q : sections) {
-            zones.addAll(q.surcharges().keySet());
             if (!Double.isNaN(q.formation())) {
                 formations.add(q.formation());
             }
         }
         if (!zones.isEmpty()) {
-            ledger.open(SURCHARGES, "m2", plain(zones.last()));
+            ledger.open(SURCHARGES, "m2", zones.lastEntry().getValue());
         }
         formations.forEach(price -> ledger.open(reuse(price), "m", plain(price)));
         ledger.open("retaining walls", "m2", rates.wall());
@@ -221,7 +235,7 @@ public final class Pricing {
     }
 
     private static String reuse(double perMetre) {
-        return "reused formation at " + plain(perMetre) + " per m";
+        return Item.REUSED_FORMATION + " at " + plain(perMetre) + " per m";
     }
 
     /** The number that a raster's float was written from: 0.1f means 0.1. */
@@ -230,25 +244,30 @@ public final class Pricing {
     }
 
     private void countSections(Ledger ledger, PricedSection[] sections) {
-        double highest = 0;
-        for (PricedSection q : sections) {
-            highest = q.surcharges().isEmpty() ? highest : Math.max(highest, plain(q.surcharges().lastKey()));
-        }
+        Ledger.Entry soil = ledger.item("soil excavation");
+        Ledger.Entry rock = ledger.item("rock excavation");
+        Ledger.Entry surface = ledger.item("surface");
+        Ledger.Entry systems = ledger.item("systems");
+        Ledger.Entry land = ledger.item("land");
+        Ledger.Entry clearing = ledger.item("clearing");
+        Ledger.Entry walls = ledger.item("retaining walls");
+        Ledger.Entry bridges = ledger.item("bridges, as metres at the plain rate");
+        TreeMap<Float, Double> zoneRates = zoneRates(sections);
         for (int i = 0; i < sections.length; i++) {
             PricedSection q = sections[i];
             int row = pieces.row[i];
             double length = pieces.length(i);
             double along = pieces.length3d[i];
-            ledger.add("soil excavation", row, q.earth().cutSoil() * length);
-            ledger.add("rock excavation", row, q.earth().cutRock() * length);
-            ledger.add("surface", row, along);
-            ledger.add("systems", row, along);
-            ledger.add("land", row, q.land() * length);
-            ledger.add("clearing", row, q.clearing() * length);
-            ledger.add("retaining walls", row, q.earth().wallFace() * length);
-            ledger.add("bridges, as metres at the plain rate", row, q.bridge() * along);
-            for (Map.Entry<Float, Double> zone : q.surcharges().entrySet()) {
-                ledger.add(SURCHARGES, row, zone.getValue() * length * plain(zone.getKey()) / highest);
+            soil.add(row, q.earth().cutSoil() * length);
+            rock.add(row, q.earth().cutRock() * length);
+            surface.add(row, along);
+            systems.add(row, along);
+            land.add(row, q.land() * length);
+            clearing.add(row, q.clearing() * length);
+            walls.add(row, q.earth().wallFace() * length);
+            bridges.add(row, q.bridge() * along);
+            if (!q.surcharges().isEmpty()) {
+                countSurcharges(ledger.item(SURCHARGES), q, row, length, zoneRates);
             }
             if (!Double.isNaN(q.formation())) {
                 ledger.add(reuse(q.formation()), row, along);
@@ -256,15 +275,38 @@ public final class Pricing {
         }
     }
 
+    /** The rates of the zones on the line as plain numbers, the highest last. */
+    private static TreeMap<Float, Double> zoneRates(PricedSection[] sections) {
+        TreeMap<Float, Double> zones = new TreeMap<>();
+        for (PricedSection q : sections) {
+            if (!q.surcharges().isEmpty()) {
+                q.surcharges().keySet().forEach(rate -> zones.computeIfAbsent(rate, Pricing::plain));
+            }
+        }
+        return zones;
+    }
+
+    private static void countSurcharges(
+            Ledger.Entry entry, PricedSection q, int row, double length, TreeMap<Float, Double> zoneRates) {
+        double highest = zoneRates.lastEntry().getValue();
+        for (Map.Entry<Float, Double> zone : q.surcharges().entrySet()) {
+            entry.add(row, zone.getValue() * length * zoneRates.get(zone.getKey()) / highest);
+        }
+    }
+
     private void countEarth(Ledger ledger, MassHaul.Balance balance, double[] fill) {
+        Ledger.Entry reused = ledger.item("fill from cut");
+        Ledger.Entry borrowed = ledger.item("fill borrowed");
+        Ledger.Entry wasted = ledger.item("surplus wasted");
+        Ledger.Entry haul = ledger.item("haul");
         for (int i = 0; i < fill.length; i++) {
             int row = pieces.row[i];
-            ledger.add("fill from cut", row, fill[i] - balance.borrow()[i]);
-            ledger.add("fill borrowed", row, balance.borrow()[i]);
-            ledger.add("surplus wasted", row, balance.waste()[i]);
+            reused.add(row, fill[i] - balance.borrow()[i]);
+            borrowed.add(row, balance.borrow()[i]);
+            wasted.add(row, balance.waste()[i]);
             if (i + 1 < fill.length) {
                 double distance = (pieces.middle[i + 1] - pieces.middle[i]) / 1000;
-                ledger.add("haul", row, Math.abs(balance.flow()[i]) * distance);
+                haul.add(row, Math.abs(balance.flow()[i]) * distance);
             }
         }
     }

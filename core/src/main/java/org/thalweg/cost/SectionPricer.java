@@ -63,6 +63,11 @@ public final class SectionPricer {
     private double room;
     private double formation;
     private double axisWater;
+    /** The heading looked along last, and the unit vector to the right of it. */
+    private double lookedAlong = Double.NaN;
+
+    private double rightX;
+    private double rightY;
 
     /**
      * Makes a pricer with earth at the middle of what material can be worth.
@@ -208,6 +213,7 @@ public final class SectionPricer {
     public void price(
             double x, double y, double heading, double zBase, double zStep, int n, float[] out, int offset) {
         look(x, y, heading);
+        lookUnderDeck();
         if (!known) {
             Arrays.fill(out, offset, offset + STRUCTURES * n, Float.POSITIVE_INFINITY);
             return;
@@ -277,10 +283,23 @@ public final class SectionPricer {
         }
         formation = site.formation()[cell];
         axisWater = site.water()[cell];
-        double rightX = StrictMath.cos(heading);
-        double rightY = -StrictMath.sin(heading);
+        if (heading != lookedAlong) {
+            // On a tangent, piece after piece has one heading.
+            rightX = StrictMath.cos(heading);
+            rightY = -StrictMath.sin(heading);
+            lookedAlong = heading;
+        }
         for (Flank flank : flanks) {
             known = known && flank.look(x, y, rightX, rightY);
+        }
+    }
+
+    /** Reads what lies under a bridge's deck: only bridges ask, and most places have none. */
+    private void lookUnderDeck() {
+        if (known) {
+            for (Flank flank : flanks) {
+                flank.lookUnderDeck();
+            }
         }
     }
 
@@ -323,6 +342,7 @@ public final class SectionPricer {
     }
 
     private PricedSection bridge(double z) {
+        lookUnderDeck();
         double metres = PlanePrices.bridgeFactor(rates, z - ground);
         double deck = standard.bridgeWidth();
         return carried(z, Structure.BRIDGE, deck / 2, deck, metres, Double.NaN, bridgeFits(z));
@@ -397,13 +417,13 @@ public final class SectionPricer {
             wallCutFailed = Double.NEGATIVE_INFINITY;
             crownFailed = Double.NEGATIVE_INFINITY;
             fillFailed = Double.POSITIVE_INFINITY;
-            if (!half.begin(this)) {
-                return false;
-            }
+            return half.begin(this);
+        }
+
+        private void lookUnderDeck() {
             double highest = half.highest(standard.bridgeWidth() / 2);
             deckFloor = highest == highest ? Math.max(deckFloor, highest) : Double.POSITIVE_INFINITY;
             deckSurcharge = highest == highest ? surchargeOver(standard.bridgeWidth() / 2) : 0;
-            return true;
         }
 
         /** Reads the ground at a sample, and what the site carries there and on the way to it. */

@@ -14,8 +14,14 @@ final class StationRows {
     static StationTable of(
             Alignment alignment, LinePieces pieces, PricedSection[] sections, SectionPricer pricer, double[] cost) {
         StationTable table = empty(pieces.rows, cost);
+        int span = 0;
         for (int r = 0; r < table.rows(); r++) {
             place(table, r, alignment, pricer);
+            // The structure just after the station, as Alignment.structureAt finds it from the start each time.
+            while (span + 1 < alignment.structures().size() && alignment.structures().get(span).to() <= table.station()[r]) {
+                span++;
+            }
+            table.structure()[r] = alignment.structures().get(span).structure();
         }
         double area = tunnelArea(pricer.standard().platformWidth());
         for (int i = pieces.count() - 1; i >= 0; i--) {
@@ -59,7 +65,6 @@ final class StationRows {
         table.cant()[r] = standard.superelevation(curvature)
                 * (standard.mode() == Mode.RAIL ? standard.railHeadDistance() : standard.platformWidth());
         table.speed()[r] = standard.designSpeed();
-        table.structure()[r] = alignment.structureAt(s);
     }
 
     private static StationTable empty(double[] rows, double[] cost) {

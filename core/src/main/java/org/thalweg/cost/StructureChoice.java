@@ -21,7 +21,7 @@ import org.thalweg.standard.Structure;
  * time is proportional to the number of intervals.
  */
 public final class StructureChoice {
-    /** Stands for an infinite price (per m), so that a line that cannot be built everywhere still has a best choice. */
+    /** Stands for an infinite price (per m, and of any stretch at least), so that a line that cannot be built everywhere still has a best choice. */
     private static final double UNBUILDABLE = 1e9;
     /** Rounding allowed in lengths (m). */
     private static final double LENGTH_TOLERANCE = 1e-6;
@@ -110,8 +110,10 @@ public final class StructureChoice {
         double[][] sums = new double[STRUCTURES.length][stations.length];
         for (int s = 0; s < STRUCTURES.length; s++) {
             for (int i = 0; i + 1 < stations.length; i++) {
-                double price = Math.min(UNBUILDABLE, prices[s][i]);
-                sums[s][i + 1] = sums[s][i] + price * (stations[i + 1] - stations[i]);
+                double length = stations[i + 1] - stations[i];
+                // However short: a gap of millimetres must not pay for the ventilation that it would save.
+                boolean unbuildable = !(prices[s][i] < UNBUILDABLE);
+                sums[s][i + 1] = sums[s][i] + (unbuildable ? UNBUILDABLE * Math.max(1, length) : prices[s][i] * length);
             }
         }
         return sums;

@@ -30,15 +30,26 @@ final class AlignmentJsonReader {
 
     /** Reads the bytes of a file that is called {@code name} in messages. */
     static AlignmentFile parse(String name, byte[] bytes) {
-        JsonNode tree;
+        return parse(name, tree(name, bytes));
+    }
+
+    /** The JSON of a file that is called {@code name} in messages. */
+    static JsonNode tree(String name, byte[] bytes) {
         try {
-            tree = Json.MAPPER.readTree(bytes);
+            return Json.MAPPER.readTree(bytes);
         } catch (JacksonException e) {
-            throw new BadInput(name + ": not JSON (" + e.getOriginalMessage() + "); give an alignment.json as Thalweg writes it");
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            String words = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
+            throw new BadInput(name + ", line " + line + ": not JSON ("
+                    + (words.length() <= 120 ? words : words.substring(0, 120) + "...")
+                    + "); give an alignment.json as Thalweg writes it, LandXML, or a GeoJSON LineString");
         }
+    }
+
+    static AlignmentFile parse(String name, JsonNode tree) {
         JsonFields root = new JsonFields(name, "", tree);
-        if (root.node().has("type") && !root.node().has("horizontal")) {
-            throw new BadInput(name + ": this looks like GeoJSON, which cannot be read as a line yet; give an alignment.json");
+        if (isGeoJson(tree)) {
+            throw new BadInput(name + ": this looks like GeoJSON, not like an alignment.json as Thalweg writes it");
         }
         String crs = root.text("crs");
         if (!crs.matches("EPSG:[0-9]{4,6}")) {
@@ -55,6 +66,10 @@ final class AlignmentJsonReader {
         } catch (IllegalArgumentException e) {
             throw new BadInput(name + ": " + e.getMessage());
         }
+    }
+
+    static boolean isGeoJson(JsonNode tree) {
+        return tree.isObject() && tree.has("type") && !tree.has("horizontal");
     }
 
     private static List<PlanElement> elements(JsonFields root) {

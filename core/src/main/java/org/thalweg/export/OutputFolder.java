@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class OutputFolder {
     /** Paths inside a study's folder that we write, with / between names. */
     private static final Pattern OURS = Pattern.compile("study\\.json|timing\\.json|report\\.html|terrain\\.tif"
-            + "|corridor-(road|rail)\\.tif"
-            + "|([a-z0-9-]+/(road|rail)/)?(alignment\\.json|stations\\.csv|alignment\\.geojson)");
+            + "|corridor-(road|rail)\\.tif|visibility-[A-Za-z0-9_-]+\\.tif"
+            + "|([a-z0-9-]+/(road|rail)/)?(alignment\\.json|stations\\.csv|alignment\\.geojson|security\\.csv)");
 
     private static final long LARGEST_MARK = 256L << 20;
 

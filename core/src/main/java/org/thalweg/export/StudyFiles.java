@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import org.thalweg.standard.Mode;
+import org.thalweg.security.LineSecurity;
+import org.thalweg.security.VisibilityMap;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.Line;
 import org.thalweg.study.Study;
@@ -80,6 +82,10 @@ public final class StudyFiles {
             Path file = fresh.resolve("corridor-" + entry.getKey().slug() + ".tif");
             GeoTiffWriter.write(file, corridor.frame(), corridor.excess(), crs);
         }
+        for (VisibilityMap map : study.security().maps()) {
+            String border = map.observers().watch().border().name();
+            GeoTiffWriter.write(fresh.resolve("visibility-" + border + ".tif"), map.frame(), map.shares(), crs);
+        }
     }
 
     private static void lines(Study study, Path fresh) throws IOException {
@@ -90,6 +96,10 @@ public final class StudyFiles {
                 Path folder = fresh.resolve(name).resolve(entry.getKey().slug());
                 Files.createDirectories(folder);
                 writeLine(folder, name, entry.getValue(), study.scenario().crs(), projection);
+                Map<Mode, LineSecurity> found = study.security().lines().get(name);
+                if (found != null && found.containsKey(entry.getKey())) {
+                    text(folder, "security.csv", SecurityCsv.text(found.get(entry.getKey())));
+                }
             }
         }
     }

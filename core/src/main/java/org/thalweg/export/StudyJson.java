@@ -51,6 +51,11 @@ public final class StudyJson {
         study.notes().forEach(notes::add);
         ArrayNode alternatives = root.putArray("alternatives");
         study.alternatives().forEach(a -> alternative(alternatives.addObject(), a));
+        SecurityJson.put(root.putObject("security"), study);
+        if (study.posts() != null) {
+            BorderJson.put(root.putObject("border"), study.posts(), scenario.currency());
+        }
+        EconomyJson.put(root, study.worth());
         assumptions(root.putArray("assumptions"), scenario);
         ObjectNode inputs = root.putObject("inputs_sha256");
         scenario.hashes().forEach(inputs::put);

@@ -28,8 +28,9 @@ final class LinePrices {
      *
      * @param levels number of elevations, about a metre apart
      * @param bars price of a place where nothing can be built, in prices of a tunnel
+     * @param fine whether the profile is the line's last: samples lie close, and sites are looked for
      */
-    record Band(int levels, double bars) {}
+    record Band(int levels, double bars, boolean fine) {}
 
     /**
      * Prepares prices.

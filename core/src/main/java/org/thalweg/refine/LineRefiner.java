@@ -48,13 +48,16 @@ public final class LineRefiner {
     /** A place where nothing can be built costs this many tunnels, so that a line is led out of it step by step. */
     static final double BARRED = 10;
 
-    /** Heights open to the first profile of a seed, whose own heights are rough. */
-    private static final LinePrices.Band ROUGH_BAND = new LinePrices.Band(81, BARRED);
+    /** How many times the price of missing length a grade over the limit costs. */
+    private static final double STEEPNESS = 8;
 
-    private static final LinePrices.Band BAND = new LinePrices.Band(49, BARRED);
+    /** Heights open to the first profile of a seed, whose own heights are rough. */
+    private static final LinePrices.Band ROUGH_BAND = new LinePrices.Band(81, BARRED, false);
+
+    private static final LinePrices.Band BAND = new LinePrices.Band(49, BARRED, false);
 
     /** When the line is nearly done, a place where nothing can be built must not pay in any case. */
-    private static final LinePrices.Band FINE_BAND = new LinePrices.Band(61, 10 * BARRED);
+    private static final LinePrices.Band FINE_BAND = new LinePrices.Band(61, 10 * BARRED, true);
 
     /** Distance between the profile's samples (m). */
     private static final double SAMPLE = 20;
@@ -77,6 +80,10 @@ public final class LineRefiner {
     private final SwathRefiner swath;
     private final double abutment;
     private final double portal;
+    /** What a profile joins at its ends; null where the whole line begins or ends there. */
+    private final ProfileEnd start;
+
+    private final ProfileEnd end;
 
     /** Prices of sections on the real ground. */
     public interface SectionPrices {
@@ -150,11 +157,27 @@ public final class LineRefiner {
         this.swath = swath;
         this.abutment = abutment;
         this.portal = portal;
+        this.start = null;
+        this.end = null;
+    }
+
+    /**
+     * Price per metre of a grade over the limit: some times the length that is missing, at the price of a tunnel, so that
+     * it never pays to save length by a grade that the profile cannot have.
+     *
+     * @param grade grade of the line (ratio)
+     * @param limit steepest grade that the standard allows there
+     * @param tunnel price of a tunnel per metre
+     * @return price per metre, 0 up to the limit
+     */
+    static double steepness(double grade, double limit, double tunnel) {
+        double over = Math.abs(grade) - limit;
+        return over <= 1e-6 ? 0 : STEEPNESS * tunnel * over / Math.max(limit, 1e-3);
     }
 
     /** How much work a refinement is. */
     public enum Effort {
-        /** Every pass, then the profile with close samples and sites. */
+        /** Every pass, then the profile with close samples and sites: for a line that was not searched. */
         FULL(0, SWATHS.length, true),
         /** The wide passes alone: enough to tell which of two lines is worth more work. */
         ROUGH(0, WIDE, false),
@@ -207,7 +230,7 @@ public final class LineRefiner {
     /** The profile with close samples; where it runs into a place where nothing can be built, the plan is tried again. */
     private Outcome finished(Descent descent) {
         double rough = descent.best.objective();
-        Outcome fine = profile(descent.points, descent.height, descent.zFrom, descent.zTo, FINE_BAND);
+        Outcome fine = profile(descent.points, descent.height, descent.zFrom, descent.zTo);
         for (double share : AGAIN) {
             if (fine.line().isPresent() && fine.line().get().objective() < CAUGHT * rough) {
                 break;
@@ -215,7 +238,7 @@ public final class LineRefiner {
             double step = share * Math.max(standard.minRadius(), 100);
             SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, 2 * RISE * step, 1);
             descent.follow(swath.improve(descent.points, descent.height, descent.zFrom, descent.zTo, choice));
-            Outcome again = profile(descent.points, descent.height, descent.zFrom, descent.zTo, FINE_BAND);
+            Outcome again = profile(descent.points, descent.height, descent.zFrom, descent.zTo);
             boolean better = again.line().isPresent()
                     && (fine.line().isEmpty() || again.line().get().objective() < fine.line().get().objective());
             fine = better ? again : fine;
@@ -299,7 +322,7 @@ public final class LineRefiner {
             List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo, LinePrices.Band band) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
         double spacing = spacing(line.length());
-        boolean sites = band == FINE_BAND;
+        boolean sites = band.fine();
         Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, band, sites);
         if (outcome.line().isEmpty() && sites) {
             outcome = profile(points, line, spacing, height, zFrom, zTo, band, false);
@@ -320,7 +343,7 @@ public final class LineRefiner {
             EndHeight zTo,
             LinePrices.Band band,
             boolean sites) {
-        double sample = band == FINE_BAND ? FINE_SAMPLE : SAMPLE;
+        double sample = band.fine() ? FINE_SAMPLE : SAMPLE;
         ProfileGrid grid =
                 new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / sample)));
         PointOfIntersection a = points.get(0);
@@ -338,11 +361,11 @@ public final class LineRefiner {
                 2 * portal,
                 abutment,
                 portal,
-                ProfileEnd.between(from, from),
-                ProfileEnd.between(to, to),
+                start == null ? ProfileEnd.between(from, from) : start,
+                end == null ? ProfileEnd.between(to, to) : end,
                 GRADE_STEPS,
                 new int[0]);
-        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem, band == FINE_BAND ? 2 : 0);
+        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
@@ -401,5 +424,28 @@ public final class LineRefiner {
         result[0] = 0;
         result[result.length - 1] = 0;
         return result;
+    }
+
+    private LineRefiner(LineRefiner r, ProfileEnd start, ProfileEnd end) {
+        this.field = r.field;
+        this.standard = r.standard;
+        this.prices = r.prices;
+        this.plan = r.plan;
+        this.swath = r.swath;
+        this.abutment = r.abutment;
+        this.portal = r.portal;
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * A refiner for a part of a line: its profiles join the rest.
+     *
+     * @param start what is known at the first end; null where the line begins there
+     * @param end what is known at the last end; null where the line ends there
+     * @return the refiner
+     */
+    public LineRefiner joining(ProfileEnd start, ProfileEnd end) {
+        return new LineRefiner(this, start, end);
     }
 }

@@ -20,11 +20,6 @@ import org.thalweg.territory.Gate;
  * changes). Every trial prices only that stretch. Alternate with the profile optimiser, which then fits the heights.
  */
 public final class PlanRefiner {
-    private static final double HEIGHT_STEP = 10;
-
-    /** How many times the price of missing length a grade over the limit costs. */
-    private static final double STEEPNESS = 8;
-
     private final PriceField field;
     private final DesignStandard standard;
     private final LineRefiner.SectionPrices sections;
@@ -78,7 +73,7 @@ public final class PlanRefiner {
                 }
             }
         }
-        return new Improved(List.copyOf(state.points), state::heightAt);
+        return new Improved(List.copyOf(state.points), state.heights);
     }
 
     /**
@@ -304,37 +299,34 @@ public final class PlanRefiner {
     /** A line being improved: its points, and the price of every stretch between the curves of its points. */
     private final class State {
         private final List<PointOfIntersection> points;
-        /** Design elevations (m) every {@link #HEIGHT_STEP} along the line, held while the plan moves. */
-        private double[] heights;
+        /** Design elevations along the line, held while the plan moves. */
+        private HeightTable heights;
 
         private double length;
 
         State(List<PointOfIntersection> points, DoubleUnaryOperator height) {
             this.points = new ArrayList<>(points);
             this.length = HorizontalAlignment.of(points).length();
-            this.heights = sampled(height, length);
-        }
-
-        private double[] sampled(DoubleUnaryOperator height, double length) {
-            double[] result = new double[2 + (int) (length / HEIGHT_STEP)];
-            for (int k = 0; k < result.length; k++) {
-                result[k] = height.applyAsDouble(k * HEIGHT_STEP);
-            }
-            return result;
+            this.heights = new HeightTable(height, length);
         }
 
         private double heightAt(double station) {
-            double u = Math.max(0, Math.min(heights.length - 1.000001, station / HEIGHT_STEP));
-            int k = (int) u;
-            return heights[k] + (u - k) * (heights[k + 1] - heights[k]);
+            return heights.applyAsDouble(station);
         }
 
         boolean tryInsert(int i, PointOfIntersection p) {
             return tryReplace(i, i - 1, List.of(p));
         }
 
-        /** Replaces points first..last by others if that is cheaper and keeps the standard. */
+        /**
+         * Replaces points first..last by others if that is cheaper and keeps the standard. Radii that neighbours once
+         * needed are kept at first; where that does not help, all begin anew at the least radius.
+         */
         boolean tryReplace(int first, int last, List<PointOfIntersection> others) {
+            return tryReplace(first, last, others, false) || tryReplace(first, last, others, true);
+        }
+
+        private boolean tryReplace(int first, int last, List<PointOfIntersection> others, boolean least) {
             int n = points.size();
             int low = Math.max(0, first - 2);
             int high = Math.min(n - 1, last + 2);
@@ -342,6 +334,11 @@ public final class PlanRefiner {
             List<PointOfIntersection> changed = new ArrayList<>(points.subList(low, first));
             changed.addAll(others);
             changed.addAll(points.subList(last + 1, high + 1));
+            if (least) {
+                for (int k = 1; k < changed.size() - 1; k++) {
+                    changed.set(k, at(changed.get(k).x(), changed.get(k).y(), standard.minRadius()));
+                }
+            }
             if (!refit(changed, low == 0, high == n - 1)) {
                 return false;
             }
@@ -408,7 +405,7 @@ public final class PlanRefiner {
                 int low, int high, List<PointOfIntersection> changed, double start, double was, double is) {
             double shift = is - was;
             length += shift;
-            heights = sampled(
+            heights = new HeightTable(
                     s -> s <= start
                             ? heightAt(s)
                             : s >= start + is ? heightAt(s - shift) : heightAt(start + (s - start) * was / is),
@@ -583,23 +580,15 @@ public final class PlanRefiner {
                 double clear = clearance == null ? 0 : clearance.price(at.x[k], at.y[k], design, null);
                 double grade = gradeAt(start + share * window.length * stretch) * stretch
                         + height * 4 * (1 - 2 * share) / window.length;
-                sum += step * (Math.min(barred, price) + clear + steepness(grade, at.curvature[k]));
+                sum += step * (Math.min(barred, price) + clear
+                        + LineRefiner.steepness(grade, standard.gradeLimit(at.curvature[k]), field.tunnelPrice()));
             }
             return sum;
         }
 
         private double gradeAt(double station) {
-            return (heightAt(station + HEIGHT_STEP) - heightAt(station - HEIGHT_STEP)) / (2 * HEIGHT_STEP);
-        }
-
-        /**
-         * Price per metre of a grade over the limit: some times the length that is missing, at the price of a tunnel, so
-         * that it never pays to save length by a grade that the profile cannot have.
-         */
-        private double steepness(double grade, double curvature) {
-            double limit = standard.gradeLimit(curvature);
-            double over = Math.abs(grade) - limit;
-            return over <= 1e-6 ? 0 : STEEPNESS * field.tunnelPrice() * over / Math.max(limit, 1e-3);
+            double step = HeightTable.STEP;
+            return (heightAt(station + step) - heightAt(station - step)) / (2 * step);
         }
 
         private Samples samples(Window window, int n) {

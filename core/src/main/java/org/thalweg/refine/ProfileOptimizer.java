@@ -19,7 +19,7 @@ public final class ProfileOptimizer {
     private static final double GRAZE = 1.03;
 
     /** Times that the lattice is told how its parabolas bow. */
-    private static final int BOWS = 2;
+    static final int BOWS = 2;
 
     /** How often the lattice is refined where none of its lines keeps the limits. */
     private static final int REFINEMENTS = 2;

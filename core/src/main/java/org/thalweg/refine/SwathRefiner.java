@@ -24,22 +24,8 @@ import org.thalweg.territory.Gate;
  * prices between the sections agree with the table, a pass cannot make a line dearer.
  */
 public final class SwathRefiner {
-    /** Distance of the samples along a trial line (m). */
-    private static final double SAMPLE = 12;
-
     /** Greatest height by which the place of an end may change in one pass (m). */
     private static final double MOST = 40;
-
-    private static final double HEIGHT_STEP = 10;
-
-    /** How well the series gives a tangent (m). */
-    private static final double SLIP = 0.005;
-
-    /** How many times the price of missing length a grade over the limit costs. */
-    private static final double STEEPNESS = 8;
-
-    /** Length of line (m) whose surface a curve must be worth. */
-    private static final double CURVE = 20;
 
     private final PriceField field;
     private final DesignStandard standard;
@@ -163,7 +149,7 @@ public final class SwathRefiner {
     /** One pass: the places of all points, and the dynamic programme over them. */
     private final class Pass {
         private final List<PointOfIntersection> points;
-        private Swath swath;
+        private SwathTrial trial;
         private final DoubleUnaryOperator height;
         private final int n;
         private final int lifts;
@@ -181,18 +167,6 @@ public final class SwathRefiner {
         private final double[] station;
         /** Share of each leg that belongs to the curve at its start; leg i ends at point i. */
         private final double[] split;
-
-        // Samples of one trial: first index of its price, height shares of the three points, grade there, limit and step.
-        private int[] row = new int[4096];
-        private int[] reach = new int[4096];
-        private double[] shareBefore = new double[4096];
-        private double[] shareAfter = new double[4096];
-        private double[] grade = new double[4096];
-        private double[] limit = new double[4096];
-        private int samples;
-        private double sampleStep;
-        private double lengthBefore;
-        private double lengthAfter;
 
         Pass(
                 HorizontalAlignment line,
@@ -238,7 +212,9 @@ public final class SwathRefiner {
                 station[i] = at + free + 0.5 * curve;
                 at += free + curve;
                 used = t.tangentOut();
-                radius[i] = Math.max(standard.minRadius(), p.radius());
+                // A radius that was raised for an arc of the least length is no wish: another angle may do with less.
+                boolean raised = t.arc() < 1.06 * standard.minArc();
+                radius[i] = raised ? standard.minRadius() : Math.max(standard.minRadius(), p.radius());
             }
             station[n - 1] = line.length();
         }
@@ -308,7 +284,7 @@ public final class SwathRefiner {
 
         /** State (a, b) of points i and i + 1: {@code a * size(i + 1) + b}, a choice being {@code place * shifts + shift}. */
         Improved run(Swath prices) {
-            this.swath = prices;
+            this.trial = new SwathTrial(field, prices, barred);
             double[] cost = new double[size(0) * size(1)];
             int[][] from = new int[n][];
             for (int i = 1; i < n - 1; i++) {
@@ -318,7 +294,7 @@ public final class SwathRefiner {
                 for (int p = 0; p < px[i - 1].length; p++) {
                     for (int a = 0; a < px[i].length; a++) {
                         for (int b = 0; b < px[i + 1].length; b++) {
-                            if (trial(i, p, a, b)) {
+                            if (lay(i, p, a, b)) {
                                 extend(i, p, a, b, cost, next, from[i]);
                             }
                         }
@@ -327,6 +303,14 @@ public final class SwathRefiner {
                 cost = next;
             }
             return traced(cost, from);
+        }
+
+        /** Lays the trial for places p, a, b of points i - 1, i and i + 1; false where no curve fits. */
+        private boolean lay(int i, int p, int a, int b) {
+            boolean same = p == px[i - 1].length / 2 && a == px[i].length / 2 && b == px[i + 1].length / 2;
+            trial.held(station[i - 1], station[i], station[i + 1], split[i], split[i + 1]);
+            trial.ends(i == 1, i == n - 2, same);
+            return trial.lay(px[i - 1][p], py[i - 1][p], px[i][a], py[i][a], px[i + 1][b], py[i + 1][b], radius[i]);
         }
 
         private void extend(int i, int p, int a, int b, double[] cost, double[] next, int[] from) {
@@ -342,7 +326,7 @@ public final class SwathRefiner {
                         continue;
                     }
                     for (int kb = 0; kb < nb; kb++) {
-                        double total = before + price(sp, sa, shift(i + 1, b, kb));
+                        double total = before + trial.price(sp, sa, shift(i + 1, b, kb));
                         int state = (a * na + ka) * size(i + 1) + b * nb + kb;
                         if (total < next[state]) {
                             next[state] = total;
@@ -351,169 +335,6 @@ public final class SwathRefiner {
                     }
                 }
             }
-        }
-
-        /** Price of the trial in hand, with heights of its three points above the line. */
-        private double price(double sp, double sa, double sb) {
-            double slopeBefore = (sa - sp) / lengthBefore;
-            double slopeAfter = (sb - sa) / lengthAfter;
-            double sum = 0;
-            for (int k = 0; k < samples; k++) {
-                double up = shareBefore[k] * sp + shareAfter[k] * sb + (1 - shareBefore[k] - shareAfter[k]) * sa;
-                int level = (int) Math.rint(up / swath.rise);
-                double price = row[k] < 0 || Math.abs(level) > reach[k] ? barred : swath.prices[row[k] + level];
-                double steep = Math.abs(grade[k] + (shareAfter[k] > 0 ? slopeAfter : slopeBefore)) - limit[k];
-                sum += steep <= 1e-6
-                        ? price
-                        : price + STEEPNESS * field.tunnelPrice() * steep / Math.max(limit[k], 1e-3);
-            }
-            return sum * sampleStep + curvePrice;
-        }
-
-        private double curvePrice;
-
-        /**
-         * Lays the curve at point i for places p, a, b of its two neighbours and itself, and samples the line from the
-         * split of the leg before to that of the leg after; false where no curve fits. Clothoids are taken by the first
-         * terms of their series, good to millimetres where they turn by less than half a radian.
-         */
-        private boolean trial(int i, int p, int a, int b) {
-            double ax = px[i][a];
-            double ay = py[i][a];
-            double inX = ax - px[i - 1][p];
-            double inY = ay - py[i - 1][p];
-            double outX = px[i + 1][b] - ax;
-            double outY = py[i + 1][b] - ay;
-            double in = Math.sqrt(inX * inX + inY * inY);
-            double out = Math.sqrt(outX * outX + outY * outY);
-            inX /= in;
-            inY /= in;
-            outX /= out;
-            outY /= out;
-            double deflection = StrictMath.atan2(inY * outX - inX * outY, inX * outX + inY * outY);
-            double angle = Math.abs(deflection);
-            if (angle > 2.6) {
-                return false;
-            }
-            double r = radius[i];
-            double clothoid = 0;
-            double tangent = 0;
-            curvePrice = 0;
-            if (angle > 1e-7) {
-                for (int k = 0; ; k++) {
-                    clothoid = standard.clothoids().length(r);
-                    if (angle * r - clothoid >= standard.minArc()) {
-                        break;
-                    }
-                    if (k == 200) {
-                        return false;
-                    }
-                    r *= 1.05;
-                }
-                double turn = clothoid / r;
-                double shift = clothoid * turn * (1 - turn * turn / 112) / 24;
-                tangent = (r + shift) * StrictMath.tan(0.5 * angle) + 0.5 * clothoid * (1 - turn * turn / 120);
-                curvePrice = CURVE * field.surfacePrice();
-            }
-            double roomIn = (1 - split[i]) * in;
-            double roomOut = split[i + 1] * out;
-            // The line as it is may use its tangents to the last millimetre; a new one leaves a little for the series.
-            boolean same = p == px[i - 1].length / 2 && a == px[i].length / 2 && b == px[i + 1].length / 2;
-            double half = 0.5 * standard.minTangent() + (same ? -SLIP : SLIP);
-            if (tangent > roomIn - (i == 1 ? 0 : half) || tangent > roomOut - (i == n - 2 ? 0 : half)) {
-                return false;
-            }
-            sample(i, ax, ay, inX, inY, outX, outY, deflection, r, clothoid, tangent, roomIn, roomOut);
-            return true;
-        }
-
-        private void sample(
-                int i,
-                double ax,
-                double ay,
-                double inX,
-                double inY,
-                double outX,
-                double outY,
-                double deflection,
-                double r,
-                double clothoid,
-                double tangent,
-                double roomIn,
-                double roomOut) {
-            double angle = Math.abs(deflection);
-            double curve = angle > 1e-7 ? angle * r + clothoid : 0;
-            double before = roomIn - tangent;
-            double total = before + curve + roomOut - tangent;
-            samples = Math.max(3, (int) StrictMath.ceil(total / SAMPLE));
-            if (samples > row.length) {
-                grow(samples);
-            }
-            sampleStep = total / samples;
-            double turn = Math.signum(deflection);
-            // The trial's stretch of the line as it is, to carry stations over in proportion.
-            double s0 = station[i] - (1 - split[i]) * (station[i] - station[i - 1]);
-            double s1 = station[i] + split[i + 1] * (station[i + 1] - station[i]);
-            double stretch = (s1 - s0) / total;
-            lengthBefore = Math.max(1, (station[i] - station[i - 1]) / stretch);
-            lengthAfter = Math.max(1, (station[i + 1] - station[i]) / stretch);
-            int k = (int) Math.rint(s0 / Swath.STEP);
-            for (int m = 0; m < samples; m++) {
-                double s = (m + 0.5) * sampleStep;
-                double along;
-                double across;
-                double x;
-                double y;
-                double curvature = 0;
-                if (s <= before) {
-                    x = ax + (s - roomIn) * inX;
-                    y = ay + (s - roomIn) * inY;
-                } else if (s >= before + curve) {
-                    double d = tangent + s - before - curve;
-                    x = ax + d * outX;
-                    y = ay + d * outY;
-                } else {
-                    // The curve is symmetric: its second half is the first, run backwards from the other tangent.
-                    double u = s - before;
-                    boolean second = u > 0.5 * curve;
-                    double v = second ? curve - u : u;
-                    if (v < clothoid) {
-                        double w = v * v / (r * clothoid);
-                        along = v * (1 - w * w / 40);
-                        across = v * w / 6 * (1 - w * w / 56);
-                        curvature = v / (r * clothoid);
-                    } else {
-                        double theta = 0.5 * clothoid / r + (v - clothoid) / r;
-                        along = 0.5 * clothoid + r * StrictMath.sin(theta);
-                        across = clothoid * clothoid / (24 * r) + r * (1 - StrictMath.cos(theta));
-                        curvature = 1 / r;
-                    }
-                    if (second) {
-                        x = ax + (tangent - along) * outX + turn * across * outY;
-                        y = ay + (tangent - along) * outY - turn * across * outX;
-                    } else {
-                        x = ax + (along - tangent) * inX + turn * across * inY;
-                        y = ay + (along - tangent) * inY - turn * across * inX;
-                    }
-                }
-                k = swath.station(x, y, k);
-                row[m] = swath.row(x, y, k);
-                reach[m] = swath.lift[k];
-                double was = s0 + s * stretch;
-                shareBefore[m] = was < station[i] ? (station[i] - was) / (station[i] - station[i - 1]) : 0;
-                shareAfter[m] = was > station[i] ? (was - station[i]) / (station[i + 1] - station[i]) : 0;
-                grade[m] = swath.grade[k] * stretch;
-                limit[m] = standard.gradeLimit(curvature);
-            }
-        }
-
-        private void grow(int size) {
-            row = new int[2 * size];
-            reach = new int[2 * size];
-            shareBefore = new double[2 * size];
-            shareAfter = new double[2 * size];
-            grade = new double[2 * size];
-            limit = new double[2 * size];
         }
 
         private Improved traced(double[] cost, int[][] from) {
@@ -568,20 +389,7 @@ public final class SwathRefiner {
                 used = t.tangentOut();
             }
             kept.add(chosen.get(n - 1));
-            return new Improved(kept, tabulated(carried(now, up), at));
-        }
-
-        /** Heights every few metres, so that heights carried over many passes stay one look-up. */
-        private DoubleUnaryOperator tabulated(DoubleUnaryOperator heights, double length) {
-            double[] table = new double[2 + (int) (length / HEIGHT_STEP)];
-            for (int k = 0; k < table.length; k++) {
-                table[k] = heights.applyAsDouble(Math.min(length, k * HEIGHT_STEP));
-            }
-            return s -> {
-                double u = Math.max(0, Math.min(table.length - 1.000001, s / HEIGHT_STEP));
-                int k = (int) u;
-                return table[k] + (u - k) * (table[k + 1] - table[k]);
-            };
+            return new Improved(kept, new HeightTable(carried(now, up), at));
         }
 
         private boolean deflects(PointOfIntersection a, PointOfIntersection p, PointOfIntersection b) {

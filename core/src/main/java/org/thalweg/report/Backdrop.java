@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.thalweg.export.Decimal;
+import org.thalweg.security.VisibilityMap;
 import org.thalweg.standard.Mode;
 import org.thalweg.study.Study;
 import org.thalweg.terrain.GridFrame;
@@ -37,10 +39,19 @@ final class Backdrop {
     /** Opacity of the tints, of 255. */
     static final int[] ALPHA = {190, 170, 150, 130, 110};
 
+    /** Upper ends of the classes of visibility: share of the observers that see a place. */
+    static final double[] SHARE = {0.02, 0.05, 0.1, 0.2};
+
+    /** Colours of those classes and of all beyond (Oranges of ColorBrewer), and their opacity of 255. */
+    static final int[] SIGHT = {0xfdd0a2, 0xfdae6b, 0xf16913, 0xd94801, 0x7f2704};
+
+    static final int SIGHT_ALPHA = 175;
+
     private final Window whole;
     private final Contours contours;
     private final Blocks blocks;
     private final SortedMap<Mode, Study.Corridor> corridors;
+    private final List<VisibilityMap> sights;
 
     /** Prepares what lies under a window that holds all maps. */
     Backdrop(Study study, Window extent) {
@@ -48,6 +59,7 @@ final class Backdrop {
         contours = Contours.of(study.terrain(), whole);
         blocks = Blocks.of(study.terrain(), whole, PIXELS);
         corridors = new TreeMap<>(study.corridors());
+        sights = study.security().maps();
     }
 
     /** The contours. */
@@ -63,6 +75,10 @@ final class Backdrop {
         for (Map.Entry<Mode, Study.Corridor> entry : corridors.entrySet()) {
             Study.Corridor corridor = entry.getValue();
             image(out, "band-" + entry.getKey().slug(), corridor.frame(), band(corridor));
+        }
+        for (VisibilityMap map : sights) {
+            GridFrame frame = cut(map.frame());
+            image(out, layer(map), frame, sight(map, frame));
         }
         out.append("<g id=\"contours\"><path class=\"contour\" d=\"").append(contours.data(whole, false));
         out.append("\"/><path class=\"contour index\" d=\"").append(contours.data(whole, true)).append("\"/></g>\n");
@@ -150,6 +166,39 @@ final class Backdrop {
             colours[i] = ALPHA[i] << 24 | TINT[i];
         }
         return png(corridor.frame(), pixels, colours);
+    }
+
+    /** The name by which maps use what a watch sees. */
+    static String layer(VisibilityMap map) {
+        return "seen-" + map.observers().watch().border().name();
+    }
+
+    /** The part of a frame that lies in the drawing. */
+    private GridFrame cut(GridFrame all) {
+        int c0 = Math.max(0, Math.min(all.columns() - 1, all.column(whole.west())));
+        int c1 = Math.max(c0, Math.min(all.columns() - 1, all.column(whole.east())));
+        int r0 = Math.max(0, Math.min(all.rows() - 1, all.row(whole.north())));
+        int r1 = Math.max(r0, Math.min(all.rows() - 1, all.row(whole.south())));
+        return new GridFrame(all.x(c0), all.y(r0), all.cell(), c1 - c0 + 1, r1 - r0 + 1);
+    }
+
+    private static String sight(VisibilityMap map, GridFrame frame) {
+        int c0 = map.frame().column(frame.x0());
+        int r0 = map.frame().row(frame.y0());
+        byte[] pixels = new byte[frame.size()];
+        for (int i = 0; i < pixels.length; i++) {
+            double share = map.share((r0 + i / frame.columns()) * map.frame().columns() + c0 + i % frame.columns());
+            int at = 0;
+            while (at < SHARE.length && share > SHARE[at]) {
+                at++;
+            }
+            pixels[i] = (byte) (share == 0 ? SIGHT.length : at);
+        }
+        int[] colours = new int[SIGHT.length + 1];
+        for (int i = 0; i < SIGHT.length; i++) {
+            colours[i] = SIGHT_ALPHA << 24 | SIGHT[i];
+        }
+        return png(frame, pixels, colours);
     }
 
     private static String png(GridFrame frame, byte[] pixels, int[] colours) {

@@ -66,7 +66,7 @@ final class Charts {
             for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
                 Line line = entry.getValue();
                 double total = line.bill().total().doubleValue();
-                String words = a.spec().name() + ", " + Maps.words(entry.getKey()) + ": "
+                String words = a.spec().name() + ", " + entry.getKey().words() + ": "
                         + Figures.money(total, study.scenario().currency());
                 canvas.text(2, y + 10, "start", "class=\"t\"", words);
                 bar(canvas, line, y + 13, scale);
@@ -174,7 +174,7 @@ final class Charts {
                     canvas.rect(px - 4.5, py - 4.5, 9, 9, "fill=\"" + Ink.series(i) + "\"");
                 }
                 labels.take(new double[] {px - 6, py - 6, px + 6, py + 6});
-                marks.add(new Mark(px, py, a.spec().name() + ", " + Maps.words(entry.getKey()), Ink.series(i)));
+                marks.add(new Mark(px, py, a.spec().name() + ", " + entry.getKey().words(), Ink.series(i)));
             }
         }
         marks.forEach(mark -> beside(canvas, labels, mark.x(), mark.y(), mark.text(), mark.colour()));

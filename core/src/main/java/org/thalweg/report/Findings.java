@@ -70,7 +70,7 @@ final class Findings {
             double cost = line.bill().total().doubleValue();
             double length = line.alignment().length();
             out.append(out.length() == 0 ? "" : "; ");
-            out.append(Maps.words(entry.getKey())).append(' ').append(Figures.km(length, 1)).append(", ");
+            out.append(entry.getKey().words()).append(' ').append(Figures.km(length, 1)).append(", ");
             out.append(Figures.money(cost, currency)).append(" (");
             out.append(Figures.money(cost / length * 1000, currency)).append(" per km), ");
             double bored = length(line, Structure.TUNNEL);
@@ -104,7 +104,7 @@ final class Findings {
         for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
             double shorter = cheapest.lines().get(entry.getKey()).alignment().length()
                     - entry.getValue().alignment().length();
-            out.append("; its ").append(Maps.words(entry.getKey())).append(" is ");
+            out.append("; its ").append(entry.getKey().words()).append(" is ");
             out.append(Math.abs(shorter) < 50 ? "as long" : Figures.km(Math.abs(shorter), 1));
             out.append(Math.abs(shorter) < 50 ? "" : shorter > 0 ? " shorter" : " longer");
         }
@@ -138,7 +138,7 @@ final class Findings {
                 String word = audit(entry.getValue());
                 if (!word.equals("kept")) {
                     out.append(out.length() == 0 ? "" : "; ").append(a.spec().name()).append(", ");
-                    out.append(Maps.words(entry.getKey())).append(": ").append(rules.isEmpty() ? word : rules);
+                    out.append(entry.getKey().words()).append(": ").append(rules.isEmpty() ? word : rules);
                 }
             }
         }
@@ -150,7 +150,7 @@ final class Findings {
         StringBuilder out = new StringBuilder();
         study.floors().forEach((mode, floor) -> {
             if (Double.isFinite(floor)) {
-                out.append(out.length() == 0 ? "" : ", ").append(Maps.words(mode)).append(' ').append(Figures.km(floor, 2));
+                out.append(out.length() == 0 ? "" : ", ").append(mode.words()).append(' ').append(Figures.km(floor, 2));
             }
         });
         return out.length() == 0

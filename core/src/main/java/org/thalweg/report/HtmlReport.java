@@ -63,7 +63,12 @@ public final class HtmlReport {
         sideBySide();
         map();
         study.alternatives().forEach(this::alternative);
+        new SecurityPages(this, html, study, maps).write();
+        if (study.posts() != null) {
+            new BorderPages(this, html, study).write();
+        }
         costs();
+        EconomyPages.write(html, study.worth(), scenario.currency());
         corridors();
         basis();
         trust();
@@ -132,7 +137,7 @@ public final class HtmlReport {
         html.close("section");
     }
 
-    private Map<String, String> alternativeSwatches() {
+    Map<String, String> alternativeSwatches() {
         Map<String, String> out = new LinkedHashMap<>();
         for (int i = 0; i < study.alternatives().size(); i++) {
             out.put(study.alternatives().get(i).spec().name(), Swatch.bar(Ink.series(i)));
@@ -163,14 +168,14 @@ public final class HtmlReport {
     }
 
     /** A list of signs with their meaning; the signs are this package's own markup. */
-    private void legend(Map<String, String> swatches) {
+    void legend(Map<String, String> swatches) {
         html.open("ul class=\"legend\"");
         swatches.forEach((text, swatch) -> html.open("li").raw(swatch).text(text).close("li"));
         html.close("ul");
     }
 
     /** A figure drawn for both widths, with its caption. */
-    private void figure(String caption, DoubleFunction<String> drawing) {
+    void figure(String caption, DoubleFunction<String> drawing) {
         figure(width -> caption, drawing);
     }
 
@@ -218,7 +223,7 @@ public final class HtmlReport {
     }
 
     private void profile(Alternative a, Mode mode, Line line) {
-        String title = "Profile of the " + Maps.words(mode) + " of " + a.spec().name();
+        String title = "Profile of the " + mode.words() + " of " + a.spec().name();
         html.element("h3", title + " – " + line.standard().title());
         figure(width -> "Ground brown, line black; heights exaggerated "
                         + Figures.rough(new ProfileFigure(line, width).exaggerated())
@@ -253,7 +258,7 @@ public final class HtmlReport {
         html.element("p", "The corridor band: for every place, how much dearer the best line through it is than the best"
                 + " line of all, as the relaxation prices them. Dark places are on a nearly best line.");
         for (Mode mode : study.corridors().keySet()) {
-            figure("Corridor band of the " + Maps.words(mode) + ", with the alternatives' lines.",
+            figure("Corridor band of the " + mode.words() + ", with the alternatives' lines.",
                     width -> maps.corridor(mode, width));
         }
         Map<String, String> swatches = new LinkedHashMap<>();

@@ -9,11 +9,18 @@ final class Ink {
         "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#8a8a00"
     };
 
+    private static final String[] RANKS = {"#e9e9e6", "#fdd49e", "#fc8d59", "#d7301f", "#7f0000"};
+
     private Ink() {}
 
     /** Colour of the n-th alternative or item; they repeat after eight. */
     static String series(int n) {
         return SERIES[n % SERIES.length];
+    }
+
+    /** Colour of a class of hazard, 0 to 4: pale to dark (OrRd of ColorBrewer). */
+    static String rank(int rank) {
+        return RANKS[rank];
     }
 
     /** Colour of a structure. */

@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.thalweg.alignment.StructureSpan;
 import org.thalweg.cost.StationTable;
 import org.thalweg.geometry.Pose;
+import org.thalweg.security.VisibilityMap;
 import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
 import org.thalweg.study.Line;
@@ -49,6 +50,29 @@ final class MapSheet {
     /** The corridor band of a mode. */
     MapSheet band(Mode mode) {
         canvas.raw(backdrop.use("band-" + mode.slug(), window));
+        return this;
+    }
+
+    /** What a watch sees of the ground. */
+    MapSheet seen(VisibilityMap map) {
+        canvas.raw(backdrop.use(Backdrop.layer(map), window));
+        return this;
+    }
+
+    /** Observers as dots, and letters at the places that see most. */
+    MapSheet observers(VisibilityMap map, int[] best) {
+        StringBuilder dots = new StringBuilder();
+        for (int o = 0; o < map.observers().cells().length; o++) {
+            double[] at = window.at(map.observers().x(map.frame(), o), map.observers().y(map.frame(), o));
+            Canvas.append(dots, List.of(new double[] {at[0] - 0.3, at[1]}, new double[] {at[0] + 0.3, at[1]}), false);
+        }
+        canvas.path(dots, "fill=\"none\" stroke=\"#111\" stroke-width=\"1.4\" stroke-linecap=\"round\" stroke-opacity=\"0.55\"");
+        for (int k = 0; k < best.length; k++) {
+            double[] at = window.at(map.observers().x(map.frame(), best[k]), map.observers().y(map.frame(), best[k]));
+            canvas.circle(at[0], at[1], 6.5, "fill=\"#fff\" stroke=\"#111\" stroke-width=\"1.2\"");
+            canvas.text(at[0], at[1] + 3, "middle", "class=\"s b\"", SecurityPages.letter(k));
+            labels.take(new double[] {at[0] - 7, at[1] - 7, at[0] + 7, at[1] + 7});
+        }
         return this;
     }
 

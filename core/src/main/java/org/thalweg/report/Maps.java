@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.thalweg.cost.StationTable;
 import org.thalweg.geometry.Pose;
+import org.thalweg.security.VisibilityMap;
 import org.thalweg.standard.Mode;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.Line;
@@ -49,15 +50,22 @@ final class Maps {
     /** Box around every map that this report draws, on both of its widths. */
     private Window everySheet() {
         Window box = fit(whole, HtmlReport.WIDE, 0);
+        for (VisibilityMap map : study.security().maps()) {
+            box = around(box, fit(watched(map), HtmlReport.WIDE, 0));
+        }
         for (double width : new double[] {HtmlReport.WIDE, HtmlReport.NARROW}) {
             for (Alternative alternative : study.alternatives()) {
                 for (Window w : windows(alternative, width)) {
-                    box = new Window(Math.min(box.west(), w.west()), Math.min(box.south(), w.south()),
-                            Math.max(box.east(), w.east()), Math.max(box.north(), w.north()), 0, 0, 1);
+                    box = around(box, w);
                 }
             }
         }
         return box;
+    }
+
+    private static Window around(Window a, Window b) {
+        return new Window(Math.min(a.west(), b.west()), Math.min(a.south(), b.south()),
+                Math.max(a.east(), b.east()), Math.max(a.north(), b.north()), 0, 0, 1);
     }
 
     /** The hidden drawing that the maps refer to. */
@@ -139,7 +147,7 @@ final class Maps {
     /** The corridor band of a mode, with that mode's lines. */
     String corridor(Mode mode, double width) {
         Window window = fit(whole, width, 1);
-        Canvas canvas = new Canvas(width, window.height() + EDGE + 1, "Corridor band of the " + words(mode));
+        Canvas canvas = new Canvas(width, window.height() + EDGE + 1, "Corridor band of the " + mode.words());
         MapSheet sheet = new MapSheet(canvas, window, backdrop).ground().band(mode);
         sheet.territory(study.scenario().territory());
         study.scenario().borders().forEach(b -> sheet.border(b.line()));
@@ -151,6 +159,39 @@ final class Maps {
         }
         sheet.scaleAndNorth().contourNames().frame(graticule);
         return canvas.finish();
+    }
+
+    /** What a watch sees of the ground, with its observers and all lines. */
+    String visibility(VisibilityMap map, int[] best, double width) {
+        Window window = fit(watched(map), width, 1);
+        String border = map.observers().watch().border().name();
+        Canvas canvas = new Canvas(
+                width, window.height() + EDGE + 1, "What is seen from beyond the border " + border);
+        MapSheet sheet = new MapSheet(canvas, window, backdrop).ground().seen(map);
+        study.scenario().borders().forEach(b -> sheet.border(b.line()));
+        for (int i = study.alternatives().size() - 1; i >= 0; i--) {
+            for (Line line : study.alternatives().get(i).lines().values()) {
+                sheet.plain(line, Ink.series(i));
+            }
+        }
+        sheet.observers(map, best).scaleAndNorth();
+        study.scenario().borders().forEach(b -> sheet.borderName(b.name(), b.line()));
+        sheet.contourNames().frame(graticule);
+        return canvas.finish();
+    }
+
+    /** Box around all lines and the observers of a watch. */
+    private Window watched(VisibilityMap map) {
+        double[] box = {whole.west(), whole.south(), whole.east(), whole.north()};
+        for (int o = 0; o < map.observers().cells().length; o++) {
+            double x = map.observers().x(map.frame(), o);
+            double y = map.observers().y(map.frame(), o);
+            box[0] = Math.min(box[0], x);
+            box[1] = Math.min(box[1], y);
+            box[2] = Math.max(box[2], x);
+            box[3] = Math.max(box[3], y);
+        }
+        return new Window(box[0], box[1], box[2], box[3], 0, 0, 1);
     }
 
     /** One alternative in its structures' colours, in as many sheets as its length asks for. */
@@ -219,10 +260,5 @@ final class Maps {
 
     private static void gate(MapSheet sheet, Gate gate, Pose at, Set<String> named) {
         sheet.gate(named.add(gate.name()) ? gate.name() : "", gate.place(), at.x(), at.y());
-    }
-
-    /** A mode in words. */
-    static String words(Mode mode) {
-        return mode == Mode.ROAD ? "road" : "railway";
     }
 }

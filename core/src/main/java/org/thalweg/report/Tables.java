@@ -56,7 +56,7 @@ final class Tables {
     private void comparison(Alternative a, Mode mode, Line line) {
         double cost = line.bill().total().doubleValue() / 1e6;
         double km = line.alignment().length() / 1000;
-        html.row(a.spec().name(), Maps.words(mode), Figures.number(km, 2), Figures.number(cost, 1),
+        html.row(a.spec().name(), mode.words(), Figures.number(km, 2), Figures.number(cost, 1),
                 Figures.number(cost / km, 2), Figures.number(cost + TUNNEL_OVERRUN * Findings.tunnels(line) / 1e6, 1),
                 Figures.minutes(line.travelTime()), Figures.number(Findings.length(line, Structure.TUNNEL) / 1000, 2),
                 Figures.number(Findings.length(line, Structure.BRIDGE) / 1000, 2),
@@ -91,7 +91,7 @@ final class Tables {
     /** The bill of a line. */
     void bill(Line line) {
         BigDecimal total = line.bill().total();
-        open("Construction cost of the " + Maps.words(line.standard().mode()) + ", " + currency);
+        open("Construction cost of the " + line.standard().mode().words() + ", " + currency);
         html.head("Item", "Quantity", "Unit", "Unit cost", "Amount", "Share");
         html.open("tbody");
         for (Item item : line.bill().items()) {
@@ -109,7 +109,7 @@ final class Tables {
 
     /** The audit of a line. */
     void audit(Line line) {
-        open("Audit of the " + Maps.words(line.standard().mode()) + " against " + line.standard().id());
+        open("Audit of the " + line.standard().mode().words() + " against " + line.standard().id());
         html.head("Rule", "Limit", "Worst", "Unit", "At km", "");
         html.open("tbody");
         for (Finding f : line.audit().findings()) {
@@ -135,7 +135,7 @@ final class Tables {
                 .limit(8)
                 .sorted(Comparator.comparingDouble(StructureSpan::from))
                 .toList();
-        String of = Maps.words(line.standard().mode());
+        String of = line.standard().mode().words();
         open("Longest tunnels and bridges of the " + of + " (of " + Findings.count(line, Structure.TUNNEL) + " tunnels, "
                 + Findings.count(line, Structure.BRIDGE) + " bridges)");
         html.head("Kind", "From km", "To km", "Length m", "Greatest depth or height m");

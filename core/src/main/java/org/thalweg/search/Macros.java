@@ -1,6 +1,7 @@
 package org.thalweg.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.HorizontalAlignment.Turn;
@@ -76,6 +77,15 @@ final class Macros {
 
     Macro[] from(int heading) {
         return byHeading[heading];
+    }
+
+    /** Samples of the move that has most of them. */
+    int mostSamples() {
+        return Arrays.stream(byHeading)
+                .flatMap(Arrays::stream)
+                .mapToInt(macro -> macro.dx().length)
+                .max()
+                .orElseThrow();
     }
 
     static double headingOf(int h) {

@@ -21,7 +21,8 @@ public final class PoseSearch {
     private static final double GRADE_SHARE = 0.97;
 
     private static final double LEVEL = 3;
-    private static final double SAMPLE = Double.parseDouble(System.getProperty("smp","0.5"));
+    /** Greatest distance between two samples of a move, in cells of the prices: no cell on the way is passed over. */
+    private static final double SAMPLE = 0.5;
 
     /** Passes over the layers; each goes on with the poses that the ones before left. */
     private static final int PASSES = 12;
@@ -60,7 +61,7 @@ public final class PoseSearch {
         this.standard = field.standard();
         this.costToGo = costToGo;
         this.cell = Math.max(Math.min(field.frame().cell(), 60), Math.min(0.2 * standard.minRadius(), 120));
-        this.macros = new Macros(standard, cell, SAMPLE*field.frame().cell(), GRADE_SHARE);
+        this.macros = new Macros(standard, cell, SAMPLE * field.frame().cell(), GRADE_SHARE);
         this.abutment = abutment;
         this.portal = portal;
         this.grades = 2;
@@ -99,10 +100,10 @@ public final class PoseSearch {
         private int current;
         private int expanded;
         /** Scratch of one move's samples: cell, height of the ground, cross slope. */
-        private final int[] at = new int[1024];
+        private final int[] at = new int[macros.mostSamples()];
 
-        private final double[] ground = new double[1024];
-        private final double[] slope = new double[1024];
+        private final double[] ground = new double[macros.mostSamples()];
+        private final double[] slope = new double[macros.mostSamples()];
 
         Run(List<Start> from, double heading, List<Start> to) {
             this.to = to;
@@ -246,7 +247,7 @@ public final class PoseSearch {
         private void reach(int column, int row, int h, float z, float cost, int parent, int macro, int carried) {
             int level = (int) Math.floor(z / LEVEL);
             int pose = table.find(column, row, h, level);
-            if (pose >= 0 && (table.closed[pose] || table.cost[pose] <= cost)) {
+            if (pose >= 0 && table.cost[pose] <= cost) {
                 return;
             }
             double ahead = costToGo.at(x0 + column * cell, y0 + row * cell, z);
@@ -256,6 +257,7 @@ public final class PoseSearch {
             if (pose < 0) {
                 pose = table.add(column, row, h, level);
             }
+            table.closed[pose] = false;
             table.z[pose] = z;
             table.cost[pose] = cost;
             table.parent[pose] = parent;

@@ -17,4 +17,13 @@ public enum Mode {
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The name used in sentences.
+     *
+     * @return {@code road} or {@code railway}
+     */
+    public String words() {
+        return this == RAIL ? "railway" : "road";
+    }
 }

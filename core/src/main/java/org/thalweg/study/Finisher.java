@@ -11,6 +11,8 @@ import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.audit.AuditReport;
+import org.thalweg.corridor.LowerBound;
+import org.thalweg.cost.Bill;
 import org.thalweg.cost.PricedLine;
 import org.thalweg.cost.Pricing;
 import org.thalweg.cost.SectionPricer;
@@ -29,6 +31,7 @@ final class Finisher {
     private final GridTerrain terrain;
     private final Site site;
     private final LinePlanner planner;
+    private final Bounds bounds;
 
     Finisher(
             Scenario scenario,
@@ -36,13 +39,15 @@ final class Finisher {
             ModePlan plan,
             GridTerrain terrain,
             Site site,
-            LinePlanner planner) {
+            LinePlanner planner,
+            Bounds bounds) {
         this.scenario = scenario;
         this.spec = spec;
         this.plan = plan;
         this.terrain = terrain;
         this.site = site;
         this.planner = planner;
+        this.bounds = bounds;
     }
 
     /**
@@ -92,6 +97,11 @@ final class Finisher {
         return finish(Pricing.of(horizontal, vertical, structures, pricer()), others, floor);
     }
 
+    /** The bill of a finished line under this finisher's site. */
+    Bill bill(Alignment line) {
+        return Pricing.of(line.plan(), line.profile(), line.structures(), pricer()).bill();
+    }
+
     private Line finish(PricedLine priced, List<Refined> others, double floor) {
         HorizontalAlignment horizontal = priced.alignment().plan();
         VerticalAlignment vertical = priced.alignment().profile();
@@ -100,6 +110,10 @@ final class Finisher {
         double length = horizontal.length();
         double time = length / plan.standard().designSpeed();
         double weights = planner.weightAlong(horizontal);
+        double byLength = bound(vertical, Double.isNaN(floor) ? straight(horizontal) : floor);
+        double byPotential = bounds.of(spec, plan, site);
+        // Where the mesh leaves no way through, as for a given line outside the territory, it has nothing to say.
+        boolean better = byPotential > byLength && byPotential < Double.POSITIVE_INFINITY;
         return new Line(
                 plan.standard(),
                 alignment,
@@ -107,8 +121,8 @@ final class Finisher {
                 priced.bill(),
                 priced.bill().total().doubleValue() + weights,
                 priced.searchCost(),
-                bound(vertical, Double.isNaN(floor) ? straight(horizontal) : floor),
-                "least length inside the territory x least price per metre",
+                better ? byPotential : byLength,
+                better ? "potential over place and height" : "least length inside the territory x least price per metre",
                 audit,
                 time,
                 borderDistance(priced.stations()));
@@ -132,7 +146,7 @@ final class Finisher {
             double rise = vertical.elevationAt(Double.POSITIVE_INFINITY) - vertical.elevationAt(0);
             needed = Math.max(floor, Math.abs(rise) / s.maxGrade());
         }
-        return needed * planner.leastPrice();
+        return LowerBound.byLength(site, s, plan.rates(), needed);
     }
 
     private double borderDistance(StationTable stations) {

@@ -30,6 +30,9 @@ record Ground(GridTerrain terrain, String note, boolean model, int voids) {
     /** The ground is read this far (m) around the gates, and half their distance further. */
     private static final double MARGIN = 3000;
 
+    /** And no further beyond the territory than this (m). */
+    private static final double BEYOND = 500;
+
     static Ground of(Scenario scenario) {
         TerrainSource source = scenario.terrain();
         if (source instanceof TerrainSource.Model model) {
@@ -47,18 +50,27 @@ record Ground(GridTerrain terrain, String note, boolean model, int voids) {
                     true,
                     0);
         }
-        TerrainSource.Files files = (TerrainSource.Files) source;
+        return of(scenario, (TerrainSource.Files) source, BEYOND);
+    }
+
+    private static Ground of(Scenario scenario, TerrainSource.Files files, double beyond) {
         try {
             LoadedTerrain loaded = TerrainFiles.load(
-                    files.files(), scenario.crs(), files.cell(), window(scenario), files.fillVoids());
+                    files.files(), scenario.crs(), files.cell(), window(scenario, beyond), files.fillVoids());
             return new Ground(loaded.terrain(), loaded.note(), false, loaded.voids());
         } catch (IOException e) {
             throw new BadInput(e.getMessage());
         }
     }
 
-    /** The part of the ground that a study can need: around the gates, and no further than the territory. */
-    private static double[] window(Scenario scenario) {
+    /** The same ground, reaching so far (m) beyond the territory where files have it. */
+    Ground reaching(Scenario scenario, double beyond) {
+        boolean cut = scenario.terrain() instanceof TerrainSource.Files && scenario.territory() != null;
+        return cut && beyond > BEYOND ? of(scenario, (TerrainSource.Files) scenario.terrain(), beyond) : this;
+    }
+
+    /** The part of the ground that a study can need: around the gates, and little further than the territory. */
+    private static double[] window(Scenario scenario, double beyond) {
         Envelope gates = new Envelope();
         for (ModePlan plan : scenario.modes().values()) {
             for (Gate gate : List.of(plan.from(), plan.to())) {
@@ -69,7 +81,7 @@ record Ground(GridTerrain terrain, String note, boolean model, int voids) {
         window.expandBy(MARGIN + 0.5 * Math.max(gates.getWidth(), gates.getHeight()));
         if (scenario.territory() != null) {
             Envelope territory = new Envelope(scenario.territory().getEnvelopeInternal());
-            territory.expandBy(500);
+            territory.expandBy(beyond);
             territory.expandToInclude(gates);
             window = window.intersection(territory);
         }

@@ -124,11 +124,6 @@ final class LinePlanner {
                 relaxation.frame(), relaxation.band(relaxation.costToCome(), relaxation.costToGo()));
     }
 
-    /** Least price per metre of any line, weights aside. */
-    double leastPrice() {
-        return field.least() - perMetre;
-    }
-
     /** The part of the objective along a line that is not construction cost by place: travel time, borders, overlap. */
     double weightAlong(HorizontalAlignment line) {
         int n = Math.max(1, (int) StrictMath.ceil(line.length() / 20));
@@ -308,5 +303,40 @@ final class LinePlanner {
     private String noProfile(ProfileLimit limit) {
         return "No " + plan.standard().mode().slug() + " line keeps standard " + plan.standard().id() + ": "
                 + limit.text();
+    }
+
+    /** What {@link Seeding} needs of a planner: a refiner for a line of its own, ground and gates. */
+    LineRefiner refinerAlone() {
+        return refiner(null, 1);
+    }
+
+    /** A planner of the same mode between other gates. */
+    LinePlanner between(Gate first, Gate last) {
+        return new LinePlanner(this, first, last);
+    }
+
+    private LinePlanner(LinePlanner p, Gate first, Gate last) {
+        this.terrain = p.terrain;
+        this.plan = new ModePlan(p.plan.standard(), p.plan.rates(), first, last, p.plan.zones());
+        this.site = p.site;
+        this.along = p.along;
+        this.rates = p.rates;
+        this.prices = p.prices;
+        this.field = p.field;
+        this.perMetre = p.perMetre;
+        this.extra = p.extra;
+        this.reuses = p.reuses;
+        this.from = p.from;
+        this.to = p.to;
+    }
+
+    /** The mode's standard, gates and rates. */
+    ModePlan modePlan() {
+        return plan;
+    }
+
+    /** The ground. */
+    GridTerrain terrain() {
+        return terrain;
     }
 }

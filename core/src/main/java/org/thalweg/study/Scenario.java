@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
+import org.thalweg.security.SecurityPlan;
+import org.thalweg.border.BorderPlan;
 import org.thalweg.standard.Mode;
 import org.thalweg.territory.Border;
 
@@ -28,6 +30,9 @@ import org.thalweg.territory.Border;
  * @param alternatives at least one
  * @param assumptions sentences for the report: assumptions of presets and data, each with its source
  * @param hashes SHA-256 (hex) of every input file, by file name relative to the scenario
+ * @param security borders watched and figures for hazards
+ * @param posts what is asked about the posts at the gates; null where nothing is
+ * @param economy what worth, risk, delivery and closures rest on; null when the scenario says nothing of it
  */
 public record Scenario(
         String name,
@@ -43,7 +48,10 @@ public record Scenario(
         SortedMap<Mode, ModePlan> modes,
         List<AlternativeSpec> alternatives,
         List<Assumption> assumptions,
-        SortedMap<String, String> hashes) {
+        SortedMap<String, String> hashes,
+        SecurityPlan security,
+        BorderPlan posts,
+        EconomyPlan economy) {
     /**
      * A number or a statement that the study rests on.
      *
@@ -58,6 +66,7 @@ public record Scenario(
     public Scenario {
         Objects.requireNonNull(name);
         Objects.requireNonNull(terrain);
+        Objects.requireNonNull(security);
         borders = List.copyOf(borders);
         modes = Collections.unmodifiableSortedMap(new TreeMap<>(modes));
         alternatives = List.copyOf(alternatives);
@@ -66,6 +75,43 @@ public record Scenario(
         if (modes.isEmpty() || alternatives.isEmpty()) {
             throw new IllegalArgumentException("a scenario needs at least one mode and one alternative");
         }
+    }
+
+    /**
+     * A case that asks nothing particular about security and nothing about posts.
+     *
+     * @param name see above, and so on
+     * @param summary see above
+     * @param file see above
+     * @param crs see above
+     * @param currency see above
+     * @param priceYear see above
+     * @param seed see above
+     * @param terrain see above
+     * @param territory see above
+     * @param borders see above
+     * @param modes see above
+     * @param alternatives see above
+     * @param assumptions see above
+     * @param hashes see above
+     */
+    public Scenario(
+            String name,
+            String summary,
+            Path file,
+            String crs,
+            String currency,
+            int priceYear,
+            long seed,
+            TerrainSource terrain,
+            Geometry territory,
+            List<Border> borders,
+            SortedMap<Mode, ModePlan> modes,
+            List<AlternativeSpec> alternatives,
+            List<Assumption> assumptions,
+            SortedMap<String, String> hashes) {
+        this(name, summary, file, crs, currency, priceYear, seed, terrain, territory, borders, modes, alternatives,
+                assumptions, hashes, SecurityPlan.USUAL, null, null);
     }
 
     /**

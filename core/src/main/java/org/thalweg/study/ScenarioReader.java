@@ -14,7 +14,9 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
+import org.thalweg.border.BorderPlan;
 import org.thalweg.cost.UnitCosts;
+import org.thalweg.security.SecurityPlan;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Figure;
 import org.thalweg.standard.Mode;
@@ -27,6 +29,7 @@ import org.thalweg.territory.Gate;
 import org.thalweg.territory.Zone;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a scenario: a YAML file whose form {@code scenario.schema.json} fixes, with the GeoJSON files that it names.
@@ -108,7 +111,10 @@ public final class ScenarioReader {
         SortedMap<Mode, ModePlan> modes = modes(costs);
         List<AlternativeSpec> alternatives = alternatives(borders);
         unitCostAssumptions(costs, modes);
+        SecurityPlan security = new SecurityReader(root, borders, assumptions).plan();
+        BorderPlan posts = new PostsReader(root, currency, assumptions).plan();
         notes();
+        EconomyPlan economy = economy();
         Scenario scenario = new Scenario(
                 root.text("name", ""),
                 root.text("summary", ""),
@@ -123,7 +129,10 @@ public final class ScenarioReader {
                 modes,
                 alternatives,
                 assumptions,
-                files.hashes());
+                files.hashes(),
+                security,
+                posts,
+                economy);
         new GateCheck(root, scenario).check();
         return scenario;
     }
@@ -397,6 +406,28 @@ public final class ScenarioReader {
             }
         }
         return List.copyOf(read.values());
+    }
+
+    private EconomyPlan economy() {
+        if (!root.has("economy")) {
+            return null;
+        }
+        return new EconomyReader(assumptions, (long) root.number("seed", 1))
+                .read(section("economy"), section("delivery"), section("availability"));
+    }
+
+    /** A section that stands in the scenario or in a file of its own; null when it is absent. */
+    private YamlNode section(String key) {
+        YamlNode node = root.get(key);
+        if (node == null || node.kind() == YamlNode.Kind.MAP) {
+            return node;
+        }
+        YamlNode own = YamlFile.read(node.text(), files.read(node, YamlFile.MAX_BYTES));
+        ObjectNode schema = JsonMapper.shared().createObjectNode();
+        schema.put("$ref", "#/$defs/" + key);
+        schema.set("$defs", schema().get("$defs"));
+        new SchemaCheck(schema).check(own);
+        return own;
     }
 
     private void notes() {

@@ -2,8 +2,11 @@ package org.thalweg.study;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.thalweg.security.SecurityFindings;
+import org.thalweg.border.BorderStudy;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridFrame;
 import org.thalweg.terrain.GridTerrain;
@@ -21,6 +24,9 @@ import org.thalweg.terrain.GridTerrain;
  * @param floors least length (m) of any line inside the territory between the gates, per mode
  * @param gridScale length on the grid / length on the ground at the middle of the case
  * @param notes findings that readers should know, in sentences
+ * @param security exposure and hazards of the lines
+ * @param posts the posts at the gates; null where nothing was asked about them
+ * @param worth what the alternatives are worth, and how sure; null when the scenario has no section economy
  */
 public record Study(
         Scenario scenario,
@@ -32,7 +38,10 @@ public record Study(
         List<Alternative> alternatives,
         SortedMap<Mode, Double> floors,
         double gridScale,
-        List<String> notes) {
+        List<String> notes,
+        SecurityFindings security,
+        BorderStudy posts,
+        StudyWorth worth) {
     /**
      * The corridor band as a raster.
      *
@@ -47,5 +56,68 @@ public record Study(
         alternatives = List.copyOf(alternatives);
         floors = Collections.unmodifiableSortedMap(new TreeMap<>(floors));
         notes = List.copyOf(notes);
+        Objects.requireNonNull(security);
+    }
+
+    /**
+     * A study of lines alone: nothing was asked about security or posts.
+     *
+     * @param scenario see above, and so on
+     * @param terrain see above
+     * @param terrainNote see above
+     * @param modelTerrain see above
+     * @param voids see above
+     * @param corridors see above
+     * @param alternatives see above
+     * @param floors see above
+     * @param gridScale see above
+     * @param notes see above
+     */
+    public Study(
+            Scenario scenario,
+            GridTerrain terrain,
+            String terrainNote,
+            boolean modelTerrain,
+            int voids,
+            SortedMap<Mode, Corridor> corridors,
+            List<Alternative> alternatives,
+            SortedMap<Mode, Double> floors,
+            double gridScale,
+            List<String> notes) {
+        this(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes,
+                SecurityFindings.NONE, null, null);
+    }
+
+    /**
+     * This study with exposure and hazards of its lines.
+     *
+     * @param found exposure and hazards
+     * @return the study
+     */
+    public Study with(SecurityFindings found) {
+        return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
+                notes, found, posts, worth);
+    }
+
+    /**
+     * This study with the posts at its gates.
+     *
+     * @param found the posts
+     * @return the study
+     */
+    public Study with(BorderStudy found) {
+        return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
+                notes, security, found, worth);
+    }
+
+    /**
+     * This study with the worth of its alternatives.
+     *
+     * @param found worth, risk and closures; null where nothing was asked about them
+     * @return the study
+     */
+    public Study with(StudyWorth found) {
+        return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
+                notes, security, posts, found);
     }
 }

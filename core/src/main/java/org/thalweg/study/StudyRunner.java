@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -14,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
+import org.thalweg.alignment.VerticalAlignment;
+import org.thalweg.cost.Bill;
 import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.security.SecurityFindings;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.terrain.Streams;
@@ -37,6 +41,7 @@ public final class StudyRunner {
     private final ExecutorService pool;
     private final Ground ground;
     private final byte[] streams;
+    private final Bounds bounds;
     private final SortedMap<String, Double> seconds = new TreeMap<>();
     /** What existing formations save, in sentences, by alternative and mode. */
     private final List<String> reuse = new ArrayList<>();
@@ -61,6 +66,7 @@ public final class StudyRunner {
         step("Terrain");
         this.ground = Ground.of(scenario);
         took("terrain", start);
+        this.bounds = new Bounds(scenario, ground.terrain());
         start = System.nanoTime();
         this.streams = Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
         took("streams", start);
@@ -77,7 +83,8 @@ public final class StudyRunner {
      * @throws NoLine when no line keeps a mode's standard
      */
     public static Result run(Scenario scenario, int threads, Progress progress) {
-        return run(scenario, scenario.alternatives(), scenario.modes().keySet(), threads, progress);
+        return PostsStage.after(
+                run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress), threads, progress);
     }
 
     /**
@@ -94,7 +101,7 @@ public final class StudyRunner {
      */
     public static Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress) {
         requireMode(scenario, mode);
-        return run(scenario, List.of(alternative(scenario, alternative)), List.of(mode), threads, progress);
+        return run(scenario, List.of(alternative(scenario, alternative)), List.of(mode), false, threads, progress);
     }
 
     /**
@@ -145,6 +152,7 @@ public final class StudyRunner {
             Scenario scenario,
             List<AlternativeSpec> specs,
             java.util.Collection<Mode> modes,
+            boolean whole,
             int threads,
             Progress progress) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
@@ -153,15 +161,15 @@ public final class StudyRunner {
             return thread;
         });
         try {
-            int steps = 3 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
+            int steps = 4 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
             StudyRunner runner = new StudyRunner(scenario, progress, pool, steps);
-            return new Result(runner.study(specs, List.copyOf(modes)), runner.seconds);
+            return new Result(runner.study(specs, List.copyOf(modes), whole), runner.seconds);
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private Study study(List<AlternativeSpec> specs, List<Mode> modes) {
+    private Study study(List<AlternativeSpec> specs, List<Mode> modes, boolean whole) {
         SortedMap<Mode, Double> floors = new TreeMap<>();
         for (Mode mode : modes) {
             ModePlan plan = scenario.modes().get(mode);
@@ -174,7 +182,7 @@ public final class StudyRunner {
         }
         step("Comparing alternatives");
         List<Alternative> compared = Comparison.of(done);
-        progress.at("Done", 1);
+        SecurityFindings security = whole ? security(compared) : SecurityFindings.NONE;
         return new Study(
                 scenario,
                 ground.terrain(),
@@ -185,7 +193,17 @@ public final class StudyRunner {
                 compared,
                 floors,
                 ground.gridScale(scenario),
-                notes(compared, floors));
+                notes(compared, floors))
+                .with(security)
+                .with(StudyWorth.of(scenario, compared));
+    }
+
+    private SecurityFindings security(List<Alternative> alternatives) {
+        long start = System.nanoTime();
+        step("Exposure and hazards");
+        SecurityFindings findings = new SecurityStage(scenario, ground, streams, pool).of(alternatives);
+        took("security", start);
+        return findings;
     }
 
     private List<String> notes(List<Alternative> alternatives, SortedMap<Mode, Double> floors) {
@@ -246,16 +264,13 @@ public final class StudyRunner {
     /** What the existing formations save on a line: the same line priced with and without them. */
     private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line) {
         ModePlan plan = scenario.modes().get(mode);
-        List<String> formations = plan.zones().stream()
-                .filter(z -> z.rule() == Zone.Rule.REUSE)
-                .map(Zone::name)
-                .toList();
+        List<Zone> formations =
+                plan.zones().stream().filter(z -> z.rule() == Zone.Rule.REUSE).toList();
         if (!spec.reuse() || formations.isEmpty()) {
             return List.of();
         }
         AlternativeSpec bare = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
-        Line without = finisher(bare, mode, site(bare, mode), planner)
-                .finish(line.alignment().plan(), line.alignment().profile(), line.alignment().structures(), List.of(), Double.NaN);
+        Bill without = finisher(bare, mode, site(bare, mode), planner).bill(line.alignment());
         return Notes.reuse(scenario, spec, mode, formations, line, without);
     }
 
@@ -264,10 +279,6 @@ public final class StudyRunner {
     }
 
     private Site site(AlternativeSpec spec, Mode mode) {
-        return site(spec, mode, SiteBuilder.GATE_MOUTH);
-    }
-
-    private Site site(AlternativeSpec spec, Mode mode, double mouth) {
         ModePlan plan = scenario.modes().get(mode);
         List<Zone> zones = plan.zones().stream()
                 .filter(z -> spec.reuse() || z.rule() != Zone.Rule.REUSE)
@@ -279,7 +290,6 @@ public final class StudyRunner {
                 scenario.borders(spec),
                 zones,
                 List.of(plan.from(), plan.to()),
-                mouth,
                 streams);
         return withOpenings(drawn, plan.standard().streamClearance());
     }
@@ -333,11 +343,13 @@ public final class StudyRunner {
         double unit = 3 * (plan.rates().surface() + plan.rates().systems());
         List<Border> borders = scenario.borders();
         float[] extra = Weights.prices(ground.terrain().frame(), spec, borders, earlier, unit);
-        return new LinePlanner(ground.terrain(), plan, spec, site, site(spec, mode, 0), extra);
+        Site along = SiteBuilder.withoutMouths(
+                site, scenario.territory(), scenario.borders(spec), plan.zones(), List.of(plan.from(), plan.to()));
+        return new LinePlanner(ground.terrain(), plan, spec, site, along, extra);
     }
 
     private Finisher finisher(AlternativeSpec spec, Mode mode, Site site, LinePlanner planner) {
-        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner);
+        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner, bounds);
     }
 
     /** Runs tasks side by side and hands on the first fault in the order of modes. */
@@ -367,5 +379,115 @@ public final class StudyRunner {
 
     private synchronized void took(String stage, long start) {
         seconds.put(stage, (System.nanoTime() - start) / 1e9);
+    }
+
+    /**
+     * A given line with its quantities, cost and audit.
+     *
+     * @param line the line
+     * @param profiled whether the file gave no heights, and the profile was found on the ground
+     */
+    public record Scored(Line line, boolean profiled) {}
+
+    /**
+     * Prices and audits a line that a user hands in, without moving it. Where it gives no heights, it gets the best profile
+     * that the standard allows along it; where it gives no structures, the cheapest.
+     *
+     * @param scenario the case
+     * @param mode the mode
+     * @param alternative name of the alternative whose set-backs and weights hold; null for the scenario's first
+     * @param given the line
+     * @return the line with its quantities, cost and audit
+     * @throws BadInput when the scenario has no such mode or alternative, or the line leaves the ground
+     * @throws NoLine when the line gives no heights and no profile along it keeps the standard
+     */
+    public static Scored score(Scenario scenario, Mode mode, String alternative, GivenLine given) {
+        requireMode(scenario, mode);
+        AlternativeSpec spec = alternative(scenario, alternative);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            StudyRunner runner = new StudyRunner(scenario, Progress.SILENT, pool, 1);
+            Site site = runner.site(spec, mode);
+            LinePlanner planner = runner.planner(spec, mode, site, List.of());
+            Finisher finisher = runner.finisher(spec, mode, site, planner);
+            Seeding seeding = new Seeding(planner, given);
+            if (given.profile().isEmpty()) {
+                return new Scored(finisher.finish(seeding.profiled(), List.of(), Double.NaN, false), true);
+            }
+            return new Scored(
+                    finisher.finish(
+                            given.plan(), given.profile().get(), given.structures().orElse(null), List.of(), Double.NaN),
+                    false);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Plans one mode by refining a user's line. Where the line as it was given keeps the standard and is cheaper, it is the
+     * answer.
+     *
+     * @param scenario the case
+     * @param mode the mode
+     * @param alternative name of the alternative; null for the scenario's first
+     * @param seed the line, and what of it may change
+     * @param threads threads to use, at least 1
+     * @param progress hears how far the run has come
+     * @return a study of one line
+     * @throws BadInput when the scenario has no such mode or alternative, or the line cannot be used
+     * @throws NoLine when no line that comes of this one keeps the standard
+     */
+    public static Result plan(
+            Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress) {
+        requireMode(scenario, mode);
+        AlternativeSpec spec = alternative(scenario, alternative);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            StudyRunner runner = new StudyRunner(scenario, progress, pool, 5);
+            return new Result(runner.seeded(spec, mode, seed), runner.seconds);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Study seeded(AlternativeSpec spec, Mode mode, Seed seed) {
+        ModePlan plan = scenario.modes().get(mode);
+        SortedMap<Mode, Double> floors = new TreeMap<>();
+        floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place()));
+        SortedMap<Mode, Study.Corridor> corridors = corridors(spec, List.of(mode));
+        long start = System.nanoTime();
+        Site site = site(spec, mode);
+        LinePlanner planner = planner(spec, mode, site, List.of());
+        Finisher finisher = finisher(spec, mode, site, planner);
+        step(spec.name() + ": " + mode.slug() + " line refined");
+        Line line = refined(mode, seed, planner, finisher, floors);
+        Optional<VerticalAlignment> heights = seed.line().profile();
+        if (heights.isPresent()) {
+            Line own = finisher.finish(seed.line().plan(), heights.get(), seed.line().structures().orElse(null), List.of(),
+                    floors.get(mode));
+            line = own.audit().ok() && own.objective() < line.objective() ? own : line;
+        }
+        took("alternative " + spec.name(), start);
+        SortedMap<Mode, Line> lines = new TreeMap<>(Map.of(mode, line));
+        List<Alternative> compared = Comparison.of(List.of(new Alternative(spec, lines, List.of(), new TreeMap<>())));
+        return new Study(scenario, ground.terrain(), ground.note(), ground.model(), ground.voids(), corridors, compared,
+                floors, ground.gridScale(scenario), notes(compared, floors));
+    }
+
+    private Line refined(
+            Mode mode, Seed seed, LinePlanner planner, Finisher finisher, SortedMap<Mode, Double> floors) {
+        Seeding seeding = new Seeding(planner, seed.line());
+        return switch (seed.part()) {
+            case PROFILE -> finisher.finish(seeding.profiled(), List.of(), floors.get(mode), false);
+            case BETWEEN -> {
+                SeedStretch.Joined joined = seeding.between(seed.from(), seed.to());
+                yield finisher.finish(joined.plan(), joined.profile(), null, List.of(), floors.get(mode));
+            }
+            case WHOLE -> {
+                SortedMap<Mode, Refined> own = new TreeMap<>(Map.of(mode, seeding.whole()));
+                yield Mending.finish(scenario, Map.of(mode, planner), Map.of(mode, finisher), own, own, floors, this::all)
+                        .get(mode);
+            }
+        };
     }
 }

@@ -84,30 +84,23 @@ public final class SiteBuilder {
             List<Zone> zones,
             List<Gate> gates,
             byte[] streams) {
-        return build(ground, territory, borders, zones, gates, GATE_MOUTH, streams);
+        return new SiteBuilder(ground.frame(), ground).draw(territory, borders, zones, gates, GATE_MOUTH, streams);
     }
 
     /**
-     * Rasterises a site whose gates open the territory's edge by a given width.
+     * The same site with the territory's edge closed at the gates too: what holds along a line, away from its ends.
      *
-     * @param ground terrain whose frame and heights are used
-     * @param territory territory; null for the whole frame
-     * @param borders borders with set-backs
-     * @param zones zones
-     * @param gates gates, where set-backs are waived and the territory's edge opens
-     * @param mouth how far the edge is pushed outward about a gate (m); 0 for an edge that stays closed
-     * @param streams streams by cell; null for none
-     * @return the site
+     * @param site a site
+     * @param territory its territory; null for the whole frame
+     * @param borders its borders with set-backs
+     * @param zones its zones
+     * @param gates gates, where set-backs are waived
+     * @return the site with another room
      */
-    public static Site build(
-            GridTerrain ground,
-            Geometry territory,
-            List<Border> borders,
-            List<Zone> zones,
-            List<Gate> gates,
-            double mouth,
-            byte[] streams) {
-        return new SiteBuilder(ground.frame(), ground).draw(territory, borders, zones, gates, mouth, streams);
+    public static Site withoutMouths(
+            Site site, Geometry territory, List<Border> borders, List<Zone> zones, List<Gate> gates) {
+        float[] room = new SiteBuilder(site.frame(), null).room(territory, borders, zones, gates, 0);
+        return new Site(site.frame(), room, site.surcharge(), site.water(), site.formation(), site.stream());
     }
 
     private Site draw(

@@ -331,4 +331,25 @@ class PricingTest {
         assertThat(item(line, "surface").quantity()).isEqualTo(1000);
         requireConsistent(line);
     }
+
+    /** Up at 3 permil, a crest of 60 m through level, down at 3 permil, 400 m under the ground, too deep to cut: bored throughout. */
+    @Test
+    void tunnelWithItsSummitInsideIsOneTunnel() {
+        VerticalAlignment summit =
+                new VerticalAlignment(List.of(new Pvi(0, 100, 0), new Pvi(1000, 103, 60), new Pvi(2000, 100, 0)));
+        PricedLine line = Pricing.choosing(
+                straight(2000), summit, (x, y, z, structure) -> false, new SectionPricer((x, y) -> 500, open(), RAIL, RATES));
+        assertThat(line.alignment().structures()).isEqualTo(all(Structure.TUNNEL, 2000));
+        assertThat(line.unbuildable()).isEmpty();
+        assertThat(line.bill().items()).noneMatch(i -> i.item().contains("excavation") && i.quantity() > 0);
+    }
+
+    /** A constant grade of 1 permil does not drain a tunnel that asks for 2: nothing can be built there, and that is said. */
+    @Test
+    void tunnelWithoutDrainageGradeIsNotChosen() {
+        VerticalAlignment flat = new VerticalAlignment(List.of(new Pvi(0, 100, 0), new Pvi(2000, 102, 0)));
+        PricedLine line = Pricing.choosing(
+                straight(2000), flat, (x, y, z, structure) -> false, new SectionPricer((x, y) -> 500, open(), RAIL, RATES));
+        assertThat(line.unbuildable()).isNotEmpty();
+    }
 }

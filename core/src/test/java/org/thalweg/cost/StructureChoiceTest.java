@@ -131,4 +131,20 @@ class StructureChoiceTest {
                 new StructureSpan(Structure.WALL, 120, 130),
                 new StructureSpan(Structure.EARTHWORK, 130, 200));
     }
+
+    /** 40 km of tunnel with an interval of 12 mm, where nothing but the tunnel can be built: escape is not saved by a gap. */
+    @Test
+    void noGapOfMillimetresSavesTheEscapeGallery() {
+        Rates rates = new Rates(
+                6, 14, 5, 10, 4, 0.5, 0, 0, 0, 0, 0, 0, 0, 300, 18000, 900, 15000, 1500, 21000, 5000, 0, 0, 0, 0);
+        double[] at = {0, 20000, 20000.012, 40000};
+        double[][] prices = new double[4][3];
+        for (double[] row : prices) {
+            java.util.Arrays.fill(row, Double.POSITIVE_INFINITY);
+        }
+        java.util.Arrays.fill(prices[Structure.TUNNEL.ordinal()], 18000);
+        StructureChoice.Choice choice = new StructureChoice(RAIL, rates).choose(at, prices);
+        assertThat(choice.spans()).containsExactly(new StructureSpan(Structure.TUNNEL, 0, 40000));
+        assertThat(choice.cost()).isCloseTo(40000 * (18000 + 1500 + 5000) + 1800, within(1.0));
+    }
 }

@@ -129,15 +129,15 @@ class AlignmentJsonTest {
         refuse(good.replaceFirst("\"start_heading_deg\": [0-9.]+", "\"start_heading_deg\": 1e999"), "finite|not JSON");
         refuse(good.replace("\"mode\": \"road\"", "\"mode\": \"canal\""), "must be one of road, rail");
         refuse(good.replaceFirst("\"start_easting_m\": 5", "\"start_easting_m\": 6"), "starts .* off the end|element");
-        refuse("{\"type\": \"LineString\", \"coordinates\": []}", "GeoJSON");
-        refuse("<?xml version=\"1.0\"?><LandXML/>", "LandXML");
-        assertThatThrownBy(() -> LineReader.read(dir.resolve("none.json"))).isInstanceOf(BadInput.class)
+        refuse("{\"type\": \"LineString\", \"coordinates\": []}", "fewer than two positions");
+        refuse("<?xml version=\"1.0\"?><LandXML/>", "no Alignment");
+        assertThatThrownBy(() -> LineReader.read(dir.resolve("none.json"), "EPSG:32638")).isInstanceOf(BadInput.class)
                 .hasMessageContaining("no such file");
     }
 
     private void refuse(String text, String sentence) throws Exception {
         Path file = Files.writeString(dir.resolve("bad.json"), text);
-        assertThatThrownBy(() -> LineReader.read(file))
+        assertThatThrownBy(() -> LineReader.read(file, "EPSG:32638"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith(file.toString())
                 .message().containsPattern(sentence);
@@ -157,7 +157,7 @@ class AlignmentJsonTest {
                 try {
                     AlignmentJsonReader.parse("damaged.json", bad);
                 } catch (BadInput refused) {
-                    assertThat(refused.getMessage()).startsWith("damaged.json: ");
+                    assertThat(refused.getMessage()).startsWith("damaged.json");
                 }
             }).as("seed %d", seed).doesNotThrowAnyException();
         }

@@ -1,0 +1,337 @@
+package org.thalweg.corridor;
+
+import java.util.Arrays;
+import org.thalweg.standard.DesignStandard;
+import org.thalweg.terrain.GridFrame;
+import org.thalweg.terrain.GridTerrain;
+import org.thalweg.territory.Site;
+
+/**
+ * What is known of the ground in each square of the bound's mesh: ranges that hold for every section whose bill a line
+ * inside the square may pay for.
+ *
+ * <p>A square is {@code factor} x {@code factor} patches of the ground, a patch lying between four cell centres, where the
+ * ground is bilinear. The bill prices a piece of line of at most 5 m by the section at its middle: so a section paid
+ * inside a square stands within 2.5 m of it ({@link #PIECE}), and looks as far as the platform, or the side slopes, reach.
+ * Ranges of heights and of room use that a bilinear surface lies between its corners; ranges of slopes that its
+ * derivatives lie between the differences along its edges.
+ */
+final class BoundGround {
+    /** How far the middle of a piece of line may lie from any point of the piece (m), with what rounding may add. */
+    static final double PIECE = 2.5 + 1e-4;
+
+    /** Near a gate the room is not asked for: a line begins at the gate however near a border it stands (m). */
+    private static final double GATE = 200;
+    /** Where a line can turn further within half a piece (rad), prices are those of all headings. */
+    private static final double GREATEST_TURN = 0.5;
+    /** Levels over the mean relief of a square. */
+    private static final double RELIEF = 12;
+
+    final GridFrame frame;
+    final int factor;
+    /** Number of squares across and down. */
+    final int across;
+
+    final int down;
+    /** Lowest and highest ground under an axis (m); NaN where no line may lie. Layout row after row of squares. */
+    final float[] low;
+
+    final float[] high;
+    /** Rows of the price tables, {@code [square * sectors + sector]}. */
+    final int[] rows;
+
+    final int sectors;
+    /** Least surcharge (per m2); whether earthwork can stand somewhere, and the lowest bridge where it cannot. */
+    final float[] surcharge;
+
+    final boolean[] dry;
+    final float[] water;
+    /** Least price of reusing a formation (per m), NaN for none. */
+    final float[] formation;
+
+    private final GridTerrain terrain;
+    private final Site site;
+    private final DesignStandard standard;
+    private final PriceFloor prices;
+
+    /** Slopes of the patches: least and greatest rise per metre east, then north; NaN in voids. */
+    private final float[] slopes;
+
+    private final double[] directions;
+
+    BoundGround(
+            GridTerrain terrain, Site site, DesignStandard standard, PriceFloor prices, int factor, int sectors, double[] gates) {
+        this.terrain = terrain;
+        this.site = site;
+        this.standard = standard;
+        this.prices = prices;
+        this.frame = terrain.frame();
+        this.factor = factor;
+        this.sectors = sectors;
+        this.across = Math.max(1, (frame.columns() - 2) / factor + 1);
+        this.down = Math.max(1, (frame.rows() - 2) / factor + 1);
+        int n = across * down;
+        low = new float[n];
+        high = new float[n];
+        rows = new int[n * sectors];
+        surcharge = new float[n];
+        dry = new boolean[n];
+        water = new float[n];
+        formation = new float[n];
+        slopes = patches();
+        directions = directions(sectors, PIECE / standard.minRadius());
+        for (int q = 0; q < n; q++) {
+            describe(q, gates);
+        }
+    }
+
+    /**
+     * Unit vectors to the right of headings: for each sector its two ends, and the point outside the circle where their
+     * tangents meet. An arc lies inside that triangle, so a linear function's range over it covers the arc's. Sectors are
+     * widened by what a line can turn between a place and the middle of its piece, whose section is billed.
+     */
+    private static double[] directions(int sectors, double turn) {
+        double[] result = new double[6 * sectors];
+        double halfAngle = StrictMath.PI / (2 * sectors) + turn;
+        for (int s = 0; s < sectors; s++) {
+            double middle = (2 * s + 1) * StrictMath.PI / (2 * sectors);
+            double[] angle = {middle - halfAngle, middle, middle + halfAngle};
+            for (int e = 0; e < 3; e++) {
+                double size = e == 1 ? 1 / StrictMath.cos(halfAngle) : 1;
+                result[6 * s + 2 * e] = StrictMath.cos(angle[e]) * size;
+                result[6 * s + 2 * e + 1] = -StrictMath.sin(angle[e]) * size;
+            }
+        }
+        return result;
+    }
+
+    private float[] patches() {
+        int w = frame.columns();
+        float[] result = new float[4 * frame.size()];
+        Arrays.fill(result, Float.NaN);
+        for (int r = 0; r + 1 < frame.rows(); r++) {
+            for (int c = 0; c + 1 < w; c++) {
+                int i = r * w + c;
+                float a = terrain.height(i);
+                float b = terrain.height(i + 1);
+                float d = terrain.height(i + w);
+                float e = terrain.height(i + w + 1);
+                if (a + b + d + e == a + b + d + e) {
+                    double cell = frame.cell();
+                    result[4 * i] = (float) (Math.min((double) b - a, (double) e - d) / cell);
+                    result[4 * i + 1] = (float) (Math.max((double) b - a, (double) e - d) / cell);
+                    result[4 * i + 2] = (float) (Math.min((double) a - d, (double) b - e) / cell);
+                    result[4 * i + 3] = (float) (Math.max((double) a - d, (double) b - e) / cell);
+                }
+            }
+        }
+        return result;
+    }
+
+    private void describe(int q, double[] gates) {
+        int c0 = q % across * factor;
+        int r0 = q / across * factor;
+        int c1 = Math.min(c0 + factor, frame.columns() - 1);
+        int r1 = Math.min(r0 + factor, frame.rows() - 1);
+        low[q] = Float.NaN;
+        high[q] = Float.NaN;
+        if (!hasRoom(c0, r0, c1, r1) && !nearGate(c0, r0, c1, r1, gates)) {
+            return;
+        }
+        double reach = PIECE + 0.5 * Math.max(standard.platformWidth(), standard.bridgeWidth());
+        double[] box = slopes(c0, r0, c1, r1, reach);
+        if (box == null || !heights(q, c0, r0, c1, r1)) {
+            return;
+        }
+        double[] wide = slopes(c0, r0, c1, r1, reach + standard.slopes().reach());
+        double steepest = Math.hypot(Math.max(-wide[0], wide[1]), Math.max(-wide[2], wide[3]));
+        for (int s = 0; s < sectors; s++) {
+            rows[q * sectors + s] = row(box, s, steepest);
+        }
+        carries(q, c0, r0, c1, r1, reach);
+    }
+
+    private int row(double[] box, int sector, double steepest) {
+        double lo = Double.POSITIVE_INFINITY;
+        double hi = Double.NEGATIVE_INFINITY;
+        for (int e = 0; e < 3; e++) {
+            double x = directions[6 * sector + 2 * e];
+            double y = directions[6 * sector + 2 * e + 1];
+            lo = Math.min(lo, Math.min(box[0] * x, box[1] * x) + Math.min(box[2] * y, box[3] * y));
+            hi = Math.max(hi, Math.max(box[0] * x, box[1] * x) + Math.max(box[2] * y, box[3] * y));
+        }
+        if (sectors == 1 || !(PIECE / standard.minRadius() <= GREATEST_TURN)) {
+            hi = steepest(box);
+            lo = -hi;
+        }
+        // A little outwards: slopes are kept in single precision.
+        return prices.row(lo - 1e-5, hi + 1e-5, steepest + 1e-5);
+    }
+
+    private static double steepest(double[] box) {
+        return Math.hypot(Math.max(-box[0], box[1]), Math.max(-box[2], box[3]));
+    }
+
+    /** Whether half a platform or half a deck fits somewhere. */
+    private boolean hasRoom(int c0, int r0, int c1, int r1) {
+        double needed = 0.5 * Math.min(standard.platformWidth(), standard.bridgeWidth());
+        float inside = Float.NEGATIVE_INFINITY;
+        float around = Float.NEGATIVE_INFINITY;
+        int ring = ring(PIECE);
+        for (int r = Math.max(0, r0 - ring); r <= Math.min(frame.rows() - 1, r1 + ring); r++) {
+            for (int c = Math.max(0, c0 - ring); c <= Math.min(frame.columns() - 1, c1 + ring); c++) {
+                float room = site.room()[r * frame.columns() + c];
+                around = Math.max(around, room);
+                if (r >= r0 && r <= r1 && c >= c0 && c <= c1) {
+                    inside = Math.max(inside, room);
+                }
+            }
+        }
+        return inside + share() * Math.max(0, around - inside) >= needed;
+    }
+
+    /** The share of a step to the next corner by which a place outside a square but within a piece of it may be moved. */
+    private double share() {
+        return Math.min(1, 2 * PIECE / frame.cell());
+    }
+
+    private int ring(double distance) {
+        return (int) Math.ceil(distance / frame.cell());
+    }
+
+    private boolean nearGate(int c0, int r0, int c1, int r1, double[] gates) {
+        for (int g = 0; g < gates.length; g += 4) {
+            if (frame.x(c1) >= gates[g] - GATE
+                    && frame.x(c0) <= gates[g + 1] + GATE
+                    && frame.y(r0) >= gates[g + 2] - GATE
+                    && frame.y(r1) <= gates[g + 3] + GATE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean heights(int q, int c0, int r0, int c1, int r1) {
+        int ring = ring(PIECE);
+        float[] range = {
+            Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
+        };
+        for (int r = Math.max(0, r0 - ring); r <= Math.min(frame.rows() - 1, r1 + ring); r++) {
+            for (int c = Math.max(0, c0 - ring); c <= Math.min(frame.columns() - 1, c1 + ring); c++) {
+                float h = terrain.height(r * frame.columns() + c);
+                if (h != h) {
+                    continue;
+                }
+                range[2] = Math.min(range[2], h);
+                range[3] = Math.max(range[3], h);
+                if (r >= r0 && r <= r1 && c >= c0 && c <= c1) {
+                    range[0] = Math.min(range[0], h);
+                    range[1] = Math.max(range[1], h);
+                }
+            }
+        }
+        if (range[2] > range[3]) {
+            return false;
+        }
+        boolean voids = range[0] > range[1];
+        double share = voids ? 1 : share();
+        double least = voids ? range[2] : range[0];
+        double most = voids ? range[3] : range[1];
+        low[q] = (float) (least - share * Math.max(0, least - range[2]) - 1e-3);
+        high[q] = (float) (most + share * Math.max(0, range[3] - most) + 1e-3);
+        return true;
+    }
+
+    /** Ranges of the slopes within a distance of a block; null without known ground. */
+    private double[] slopes(int c0, int r0, int c1, int r1, double distance) {
+        int ring = ring(distance);
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (int r = Math.max(0, r0 - ring); r < Math.min(frame.rows() - 1, r1 + ring); r++) {
+            for (int c = Math.max(0, c0 - ring); c < Math.min(frame.columns() - 1, c1 + ring); c++) {
+                int i = 4 * (r * frame.columns() + c);
+                if (slopes[i] == slopes[i]) {
+                    box[0] = Math.min(box[0], slopes[i]);
+                    box[1] = Math.max(box[1], slopes[i + 1]);
+                    box[2] = Math.min(box[2], slopes[i + 2]);
+                    box[3] = Math.max(box[3], slopes[i + 3]);
+                }
+            }
+        }
+        return box[0] > box[1] ? null : box;
+    }
+
+    /** What the site carries in the cells that a platform here may touch. */
+    private void carries(int q, int c0, int r0, int c1, int r1, double distance) {
+        int ring = (int) Math.floor(distance / frame.cell() + 0.5);
+        surcharge[q] = Float.POSITIVE_INFINITY;
+        formation[q] = Float.NaN;
+        water[q] = Float.POSITIVE_INFINITY;
+        for (int r = Math.max(0, r0 - ring); r <= Math.min(frame.rows() - 1, r1 + ring); r++) {
+            for (int c = Math.max(0, c0 - ring); c <= Math.min(frame.columns() - 1, c1 + ring); c++) {
+                int i = r * frame.columns() + c;
+                surcharge[q] = Math.min(surcharge[q], site.surcharge()[i]);
+                float level = site.water()[i];
+                dry[q] |= level != level;
+                water[q] = Math.min(water[q], level != level ? Float.NEGATIVE_INFINITY : level);
+                float reuse = site.formation()[i];
+                if (reuse == reuse) {
+                    formation[q] = formation[q] <= reuse ? formation[q] : reuse;
+                }
+            }
+        }
+    }
+
+    /** A height for levels: what the steepest line climbs in a square, but few levels over the ground's relief. */
+    double rise(double climb) {
+        double sum = 0;
+        int count = 0;
+        for (int q = 0; q < low.length; q++) {
+            if (open(q)) {
+                sum += high[q] - low[q];
+                count++;
+            }
+        }
+        double relief = count == 0 ? 0 : sum / count;
+        return Math.max(Math.max(0.5, 0.5 * climb * factor * frame.cell()), relief / RELIEF);
+    }
+
+    boolean open(int square) {
+        return low[square] == low[square];
+    }
+
+    /**
+     * Least prices in a square over a range of design heights.
+     *
+     * @param square square
+     * @param from least height (m), minus infinity for none
+     * @param to greatest height (m), plus infinity for none
+     * @param climb greatest grade
+     * @param out receives the least price of each sector of headings
+     * @return least price over all headings; infinite where no line can be built
+     */
+    double price(int square, double from, double to, double climb, double[] out) {
+        double w0 = from - PIECE * climb - high[square];
+        double w1 = to + PIECE * climb - low[square];
+        double other = prices.tunnel(w0);
+        float reuse = formation[square];
+        if (reuse == reuse && w0 <= PriceField.REUSE_DEPTH && w1 >= -PriceField.REUSE_DEPTH) {
+            other = Math.min(other, reuse);
+        }
+        // Surcharge is 0 or more, and paid on the platform at least.
+        double extra = surcharge[square];
+        if (to + PIECE * climb >= water[square]) {
+            other = Math.min(other, prices.bridge(w0, w1) + extra * standard.bridgeWidth());
+        }
+        double best = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < sectors; s++) {
+            double earth = dry[square]
+                    ? prices.earth(rows[square * sectors + s], w0, w1) + extra * standard.platformWidth()
+                    : Double.POSITIVE_INFINITY;
+            out[s] = prices.common() + Math.min(other, earth);
+            best = Math.min(best, out[s]);
+        }
+        return best;
+    }
+}

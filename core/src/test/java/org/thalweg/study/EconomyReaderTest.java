@@ -1,0 +1,105 @@
+package org.thalweg.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.economy.Distribution;
+import org.thalweg.economy.Uncertain;
+
+/** The sections on worth: the bundled case is read whole, and what cannot be used is refused in a sentence. */
+class EconomyReaderTest {
+    @TempDir
+    private Path dir;
+
+    private static Path bundled() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.isDirectory(here.resolve("scenarios")) ? here.resolve("scenarios/meghri") : here.resolve("../scenarios/meghri");
+    }
+
+    @Test
+    void theBundledCaseIsRead() {
+        Scenario s = ScenarioReader.read(bundled());
+        EconomyPlan plan = s.economy();
+        assertThat(plan.assumptions().rate()).isEqualTo(0.09);
+        assertThat(plan.assumptions().flows()).hasSize(3);
+        assertThat(plan.assumptions().demands().get(plan.assumptions().central()).name()).isEqualTo("middle");
+        assertThat(plan.options()).hasSize(5).allSatisfy(o -> {
+            assertThat(o.conditions()).as(o.name()).isNotEmpty().allSatisfy(c -> assertThat(c.source()).isNotBlank());
+            assertThat(o.excludes()).as(o.name()).isNotEmpty();
+        });
+        assertThat(plan.hazards()).hasSize(6);
+        assertThat(plan.transfers()).containsOnlyKeys("lorries", "freight");
+        assertThat(s.hashes()).containsKeys("economy.yaml", "delivery.yaml", "availability.yaml");
+        // Every number is named with its source, or as an assumption.
+        assertThat(s.assumptions()).filteredOn(a -> a.topic().startsWith("flows.") || a.topic().startsWith("overrun "))
+                .hasSizeGreaterThan(20).allSatisfy(a -> assertThat(a.source()).isNotBlank());
+        assertThat(s.assumptions()).anySatisfy(a -> {
+            assertThat(a.topic()).isEqualTo("routes.iran-rail.length_km");
+            assertThat(a.verified()).isTrue();
+        });
+    }
+
+    /** With the baseline of this stage, cost ratios carry the stage's factor. */
+    @Test
+    void theBaselineIsNamedAndChangesTheUplift() throws IOException {
+        String text = Files.readString(bundled().resolve("economy.yaml"));
+        Distribution at = plan(text).risk().spreads().get(Uncertain.TUNNEL_COST);
+        Distribution stage = plan(text.replace("baseline: decision-to-build", "baseline: this-stage")).risk().spreads().get(Uncertain.TUNNEL_COST);
+        assertThat(stage.mean() / at.mean()).isCloseTo(1.35, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(plan(text).risk().baseline()).isEqualTo("the decision to build");
+    }
+
+    private EconomyPlan plan(String economy) throws IOException {
+        Files.writeString(dir.resolve("economy.yaml"), economy);
+        Files.writeString(dir.resolve("scenario.yaml"), """
+                name: test
+                terrain: {formula: flat, height: 100}
+                gates: {a: {at: [46.1, 38.9]}, b: {at: [46.2, 38.9]}}
+                modes: {road: {standard: road-80-mountain}, rail: {standard: rail-1520-80}}
+                costs: {preset: caucasus-2025}
+                economy: economy.yaml
+                """);
+        return ScenarioReader.read(dir).economy();
+    }
+
+    private void refused(String from, String to, String... words) throws IOException {
+        String text = Files.readString(bundled().resolve("economy.yaml"));
+        assertThat(text).contains(from);
+        assertThatThrownBy(() -> plan(text.replace(from, to))).as(to).isInstanceOf(BadInput.class)
+                .satisfies(e -> assertThat(e.getMessage()).startsWith("economy.yaml, line ").contains(words));
+    }
+
+    @Test
+    void refusesWhatCannotBeUsed() throws IOException {
+        refused("length_km: {value: 55, source: \"[S] memorandum of 11 March 2022, interfax 77824\", verified: true}\n    hours: {value: 9.7",
+                "length_km: 0\n    hours: {value: 9.7", "routes.iran-lorries.length_km", "greater than 0");
+        refused("financial_rate: {value: 0.08", "financial_rate: {value: -0.08", "financial_rate");
+        refused("base: iran-lorries", "base: iran-lorry", "no route", "iran-lorries");
+        refused("road: road-2023", "road: road-2032", "no reference class", "road-20");
+        refused("traffic: {lognormal: [1, 0.35]", "traffic: {lognormal: [1, -0.35]", "spreads.traffic", "sd");
+        refused("traffic: {lognormal: [1, 0.35]", "traffic: {normal: [1, 0.35]", "could come out at 0 or below");
+        refused("overrun: {road: road-2023", "overrun: {road: {mean: 0.1, tail_share: 0.5, tail_mean: 3, source: x}", "leaves no room");
+        refused("correlation: {costs: 0.5, schedule: 0.5", "correlation: {costs: 0.1, schedule: 0.5", "root");
+        refused("lorries: {per_year: 90000, growth: 0.02}", "buses: {per_year: 90000}", "'buses'", "no flow");
+        refused("lorries: {per_year: 90000, growth: 0.02}", "lorries: {per_year: -1}", "per_year");
+        refused("  draws: 100000", "  drawz: 100000", "draws");
+    }
+
+    @Test
+    void deliveryNeedsAnEconomy() throws IOException {
+        Files.writeString(dir.resolve("scenario.yaml"), """
+                name: test
+                terrain: {formula: flat, height: 100}
+                gates: {a: {at: [46.1, 38.9]}, b: {at: [46.2, 38.9]}}
+                modes: {road: {standard: road-80-mountain}}
+                costs: {preset: caucasus-2025}
+                delivery: {options: [{name: a, finance: {grant: 1}}]}
+                """);
+        assertThatThrownBy(() -> ScenarioReader.read(dir)).isInstanceOf(BadInput.class).hasMessageContaining("economy");
+    }
+}
