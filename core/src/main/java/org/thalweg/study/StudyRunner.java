@@ -83,8 +83,8 @@ public final class StudyRunner {
      * @throws NoLine when no line keeps a mode's standard
      */
     public static Result run(Scenario scenario, int threads, Progress progress) {
-        return PostsStage.after(
-                run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress), threads, progress);
+        Result lines = run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
+        return TermsStage.after(PostsStage.after(lines, threads, progress), progress);
     }
 
     /**

@@ -42,9 +42,13 @@ public final class TermsReader {
     private final List<Option> options = new ArrayList<>();
     private final List<String> optionNames;
     private final List<Rule> rules = new ArrayList<>();
+    /** Names of the study's figures; null when the model stands alone. */
+    private final List<String> figures;
+
     private StateSpace space;
 
-    private TermsReader(String file, byte[] content) {
+    private TermsReader(String file, byte[] content, List<String> figures) {
+        this.figures = figures;
         root = YamlFile.read(file, content);
         new SchemaCheck(schema()).check(root);
         optionNames = List.copyOf(root.entries("options").keySet());
@@ -77,7 +81,12 @@ public final class TermsReader {
      * @throws BadInput when it cannot be used
      */
     public static ConflictModel read(String file, byte[] content) {
-        return new TermsReader(file, content).model();
+        return new TermsReader(file, content, null).model();
+    }
+
+    /** As part of a study, whose figures' names are known: others are refused. */
+    static ConflictModel read(String file, byte[] content, List<String> figures) {
+        return new TermsReader(file, content, figures).model();
     }
 
     /**
@@ -303,6 +312,10 @@ public final class TermsReader {
         if (value == null && !node.has("figure")) {
             throw node.refuse("lacks figure or value: add one of them, or both");
         }
+        if (figures != null && node.has("figure") && !figures.contains(node.text("figure", ""))) {
+            throw node.get("figure").refuse("is " + node.get("figure").shown() + ", which this study does not give: the nearest is "
+                    + Spelling.nearest(node.text("figure", ""), figures));
+        }
         double low = value == null ? Double.NaN : value.kind() == YamlNode.Kind.LIST ? value.list().get(0).number() : value.number();
         double high = value == null ? Double.NaN : value.kind() == YamlNode.Kind.LIST ? value.list().get(1).number() : value.number();
         if (low > high) {
@@ -323,6 +336,7 @@ public final class TermsReader {
             if (node.has("figure") && !(least <= most && (node.has("at_least") || node.has("at_most")))) {
                 throw node.refuse("needs at_least or at_most, the first not above the second");
             }
+            requireOfAlternatives(node.get("figure"));
             lines.add(new RedLine(
                     party(node.get("party")),
                     node.text("title", ""),
@@ -334,5 +348,19 @@ public final class TermsReader {
                     PreferenceReader.evidence(node)));
         }
         return lines;
+    }
+
+    /** A red line's figure belongs to each alternative: its name is what follows theirs. */
+    private void requireOfAlternatives(YamlNode figure) {
+        if (figures == null || figure == null || figures.stream().anyMatch(f -> f.matches("alternatives\\.[^.]+\\." + java.util.regex.Pattern.quote(figure.text())))) {
+            return;
+        }
+        List<String> known = figures.stream()
+                .filter(f -> f.startsWith("alternatives."))
+                .map(f -> f.substring(f.indexOf('.', "alternatives.".length()) + 1))
+                .distinct()
+                .toList();
+        throw figure.refuse("is " + figure.shown() + ", which the alternatives of this study do not have: the nearest is "
+                + Spelling.nearest(figure.text(), known));
     }
 }

@@ -104,4 +104,53 @@ public record TermsAnalysis(
         double share = robustness == null ? 0 : robustness.share(Concept.SEQ, s) + 0.5 * robustness.share(Concept.NASH, s);
         return share + (stability.equilibrium(Concept.SEQ, s) ? 0.5 : 0) + (stability.equilibrium(Concept.NASH, s) ? 0.25 : 0);
     }
+
+    /**
+     * The study's alternatives, as its figures name them.
+     *
+     * @return names in alphabetical order; none when the model stands alone
+     */
+    public List<String> alternatives() {
+        return figures.names().stream()
+                .filter(f -> f.startsWith("alternatives."))
+                .map(f -> f.split("\\.")[1])
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * A red line's figure for an alternative.
+     *
+     * @param line a red line about a figure
+     * @param alternative name of the alternative
+     * @return its value, NaN when it is not known
+     */
+    public double figure(RedLine line, String alternative) {
+        return figures.value("alternatives." + alternative + "." + line.figure());
+    }
+
+    /**
+     * A value in a state, in the central case.
+     *
+     * @param value number of the value in the model
+     * @param state the state
+     * @return the number
+     */
+    public double value(int value, int state) {
+        Value v = model.values().get(value);
+        return figures.number(v.cases().get(v.caseOf(model.space().choice(state))), null);
+    }
+
+    /**
+     * What the options of a state select in a study.
+     *
+     * @param state the state
+     * @return name by kind, for example {@code river} by {@code alternative}
+     */
+    public java.util.SortedMap<String, String> selected(int state) {
+        java.util.SortedMap<String, String> out = new java.util.TreeMap<>();
+        List<String> taken = model.taken(state);
+        model.options().stream().filter(o -> taken.contains(o.name())).forEach(o -> out.putAll(o.selects()));
+        return out;
+    }
 }
