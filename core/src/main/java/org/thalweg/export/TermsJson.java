@@ -244,11 +244,11 @@ public final class TermsJson {
         to.put("complete", evolution.complete());
         ArrayNode states = to.putArray("states");
         evolution.states().forEach(s -> states.add(name(s)));
-        ArrayNode edges = to.putArray("ways");
+        ArrayNode ways = to.putArray("ways");
         for (int s : a.notable(NOTABLE)) {
             List<Evolution.Edge> way = evolution.way(s);
             if (!way.isEmpty()) {
-                ObjectNode node = edges.addObject();
+                ObjectNode node = ways.addObject();
                 node.put("to", name(s));
                 ArrayNode steps = node.putArray("steps");
                 for (Evolution.Edge e : way) {
@@ -256,6 +256,19 @@ public final class TermsJson {
                     names(step.putArray("by"), e.group());
                     step.put("to", name(e.to()));
                 }
+            }
+        }
+        edges(to.putArray("edges"), evolution);
+    }
+
+    private void edges(ArrayNode to, Evolution evolution) {
+        List<Integer> notable = a.notable(NOTABLE);
+        for (Evolution.Edge e : evolution.edges()) {
+            if (notable.contains(e.from()) && notable.contains(e.to())) {
+                ObjectNode node = to.addObject();
+                node.put("from", name(e.from()));
+                node.put("to", name(e.to()));
+                names(node.putArray("by"), e.group());
             }
         }
     }

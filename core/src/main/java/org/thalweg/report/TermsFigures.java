@@ -132,17 +132,27 @@ final class TermsFigures {
         }
     }
 
-    /** Improvements that lead from one outcome to another, on the right of the boxes. */
-    private void arcs(Canvas canvas, List<Box> boxes, double right, double width) {
+    /** Improvements that lead from one outcome shown to another, one for each pair, those between neighbours first. */
+    private List<Evolution.Edge> between() {
         List<Evolution.Edge> arcs = new ArrayList<>();
         for (Evolution.Edge e : evolution().edges()) {
-            boolean both = e.from() != model.statusQuo() && at(boxes, e.from()) != null && at(boxes, e.to()) != null;
+            boolean both = e.from() != model.statusQuo() && shown.contains(e.from()) && shown.contains(e.to());
             if (both && arcs.stream().noneMatch(k -> k.from() == e.from() && k.to() == e.to())) {
                 arcs.add(e);
             }
         }
-        arcs.sort((p, q) -> span(boxes, p) - span(boxes, q));
-        int n = Math.min(MOST_ARCS, arcs.size());
+        arcs.sort((p, q) -> span(p) - span(q));
+        return arcs.subList(0, Math.min(MOST_ARCS, arcs.size()));
+    }
+
+    private int span(Evolution.Edge e) {
+        return Math.abs(shown.indexOf(e.from()) - shown.indexOf(e.to()));
+    }
+
+    /** Draws them on the right of the boxes. */
+    private void arcs(Canvas canvas, List<Box> boxes, double right, double width) {
+        List<Evolution.Edge> arcs = between();
+        int n = arcs.size();
         double room = width - right - 6;
         for (int k = 0; k < n; k++) {
             Evolution.Edge e = arcs.get(k);
@@ -162,25 +172,13 @@ final class TermsFigures {
         return org.thalweg.export.Decimal.plain(v, 1).toPlainString();
     }
 
-    /** The arcs drawn, for the legend: whose colours they have. */
+    /** Whose colours the improvements drawn have: the first member of each group. */
     List<Integer> movers() {
-        List<Integer> out = new ArrayList<>();
-        for (Evolution.Edge e : evolution().edges()) {
-            int first = Integer.numberOfTrailingZeros(e.group());
-            if (e.from() != model.statusQuo() && shown.contains(e.from()) && shown.contains(e.to()) && !out.contains(first)) {
-                out.add(first);
-            }
-        }
-        out.sort(null);
-        return out;
+        return between().stream().map(e -> Integer.numberOfTrailingZeros(e.group())).distinct().sorted().toList();
     }
 
     private static Box at(List<Box> boxes, int state) {
         return boxes.stream().filter(b -> b.state() == state).findFirst().orElse(null);
-    }
-
-    private static int span(List<Box> boxes, Evolution.Edge e) {
-        return Math.abs(boxes.indexOf(at(boxes, e.from())) - boxes.indexOf(at(boxes, e.to())));
     }
 
     /** Shares over the draws: a bar an outcome, SEQ light, Nash dark inside; the range by what decides it most as a line. */

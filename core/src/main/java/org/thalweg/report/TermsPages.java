@@ -55,7 +55,7 @@ final class TermsPages {
         outcomes();
         report.figure("From the status quo by improvements of parties, or of groups whose members all gain. Thick frame: Nash"
                         + " equilibrium; filled: SEQ equilibrium; dashed: neither in the central case. Lines on the right:"
-                        + " improvements from one outcome to another.", figures::evolution);
+                        + " improvements from one outcome to another, the nearest twelve at most.", figures::evolution);
         legend();
         redLines();
         if (a.robustness() != null) {
@@ -113,7 +113,13 @@ final class TermsPages {
         html.head(heads.toArray(String[]::new));
         html.open("tbody");
         for (int s : shown) {
-            html.row(cells(s).toArray(String[]::new));
+            html.open("tr").element("td", name(s) + (s == model.statusQuo() ? " (status quo)" : model.wished().contains(s) ? " (asked about)" : ""));
+            int figures = 0;
+            List<String> cells = cells(s);
+            for (String cell : cells) {
+                html.element(figures++ < cells.size() - model.values().size() ? "td" : "td class=\"n\"", cell);
+            }
+            html.close("tr");
         }
         close();
     }
@@ -129,7 +135,6 @@ final class TermsPages {
 
     private List<String> cells(int s) {
         List<String> cells = new ArrayList<>(List.of(
-                name(s) + (s == model.statusQuo() ? " (status quo)" : model.wished().contains(s) ? " (asked about)" : ""),
                 TermsFigures.options(model, s),
                 mark(Concept.NASH, s), mark(Concept.SEQ, s)));
         if (a.groups() != null) {
@@ -293,6 +298,12 @@ final class TermsPages {
                         .forEach(g -> html.element("li", narrator.group(a.groups(), Concept.SEQ, g, s)));
             }
             html.close("ul");
+        }
+        List<Integer> others = narrator.told().stream().filter(s -> !shown.contains(s)).toList();
+        if (!others.isEmpty() && !model.options().isEmpty()) {
+            html.element("p class=\"small\"", "Other outcomes named here: " + others.stream()
+                    .map(s -> name(s) + ": " + TermsFigures.options(model, s))
+                    .collect(Collectors.joining("; ")) + ".");
         }
     }
 

@@ -19,6 +19,7 @@ public final class Narrator {
     private final MoveGraph moves;
     private final Rankings rankings;
     private final int[] buffer;
+    private final java.util.SortedSet<Integer> told = new java.util.TreeSet<>();
 
     /**
      * A narrator.
@@ -38,7 +39,17 @@ public final class Narrator {
     }
 
     private String state(int s) {
+        told.add(s);
         return model.space().name(s);
+    }
+
+    /**
+     * The states that sentences have named so far.
+     *
+     * @return in rising order
+     */
+    public List<Integer> told() {
+        return List.copyOf(told);
     }
 
     private List<Integer> targets(int p, int s) {
