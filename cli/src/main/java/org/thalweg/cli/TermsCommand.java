@@ -20,6 +20,7 @@ import org.thalweg.terms.MissingFigure;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Robustness;
 import org.thalweg.terms.TermsAnalysis;
+import org.thalweg.terms.Value;
 import org.thalweg.terms.WishedOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,6 +101,12 @@ final class TermsCommand implements Callable<Integer> {
         out.println(model.name());
         out.println(model.parties().size() + " parties, " + model.options().size() + " options, " + model.space().states()
                 + " states; status quo: " + name(model.statusQuo()));
+        long asked = cases().filter(c -> c.figure() != null).count();
+        long found = cases().filter(analysis.figures()::has).count();
+        if (asked > 0) {
+            out.println("Figures: " + found + " of " + asked + " from a study"
+                    + (found < asked ? "; for the others the model's own values stand in" : ""));
+        }
         out.println("What follows holds if the stated preferences do.");
         out.println();
         Table table = new Table("stable for all parties", ">states", "which");
@@ -120,6 +127,10 @@ final class TermsCommand implements Callable<Integer> {
             out.println("Groups and foresight are analysed for up to " + TermsAnalysis.MOST_STATES + " states.");
         }
         out.println();
+    }
+
+    private java.util.stream.Stream<Value.Case> cases() {
+        return model.values().stream().flatMap(v -> v.cases().stream());
     }
 
     private void row(Table table, String words, java.util.BitSet states) {
