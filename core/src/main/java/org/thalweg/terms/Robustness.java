@@ -21,6 +21,9 @@ public final class Robustness {
     /** The largest model. */
     public static final int MOST_STATES = 20_000;
 
+    /** The first so many concepts depend on a party's own preferences alone. */
+    private static final int OWN = 3;
+
     /** Different rankings kept, so that the same need not be analysed again. */
     private static final int KEPT = 4096;
 
@@ -101,6 +104,7 @@ public final class Robustness {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         MoveGraph moves = ListedMoves.of(model.moves());
         Ranker ranker = new Ranker(model);
+        Equilibria equilibria = new Equilibria(moves, model.joint());
         List<Open> opens = opens(model, figures);
         int[][] parted = new int[opens.size()][];
         int[][][][] hits = new int[CONCEPTS.size()][opens.size()][][];
@@ -119,7 +123,7 @@ public final class Robustness {
             Key key = key(rankings);
             BitSet[] found = known.get(key);
             if (found == null) {
-                found = equilibria(moves, rankings, model.joint());
+                found = equilibria.of(rankings);
                 different++;
                 if (known.size() < KEPT) {
                     known.put(key, found);
@@ -136,9 +140,56 @@ public final class Robustness {
         return new Key(ranks);
     }
 
-    private static BitSet[] equilibria(MoveGraph moves, Rankings rankings, JointMoves joint) {
-        Stability stability = Stability.of(moves, rankings, joint, false);
-        return CONCEPTS.stream().map(stability::equilibria).toArray(BitSet[]::new);
+    /**
+     * The equilibria of draw after draw. What a party's own preferences decide is kept: Nash, GMR and SMR of a party do not
+     * look at what the others like. SEQ lies between Nash and GMR, so it is searched for only where they differ.
+     */
+    private static final class Equilibria {
+        private final MoveGraph moves;
+        private final Reach reach;
+        private final Map<List<Object>, BitSet[]> own = new java.util.HashMap<>();
+
+        Equilibria(MoveGraph moves, JointMoves joint) {
+            this.moves = moves;
+            this.reach = new Reach(moves, joint);
+        }
+
+        BitSet[] of(Rankings rankings) {
+            BitSet[] all = new BitSet[CONCEPTS.size()];
+            BitSet[][] parties = new BitSet[moves.parties()][];
+            for (int p = 0; p < parties.length; p++) {
+                parties[p] = own(rankings, p);
+                for (int c = 0; c < OWN; c++) {
+                    all[c] = p == 0 ? (BitSet) parties[p][c].clone() : all[c];
+                    all[c].and(parties[p][c]);
+                }
+            }
+            BitSet seq = (BitSet) all[CONCEPTS.indexOf(Concept.GMR)].clone();
+            for (int p = 0; p < parties.length; p++) {
+                BitSet open = (BitSet) seq.clone();
+                open.andNot(parties[p][CONCEPTS.indexOf(Concept.NASH)]);
+                if (!open.isEmpty()) {
+                    seq.and(Stability.stable(Concept.SEQ, moves, rankings, reach, p));
+                }
+            }
+            all[CONCEPTS.indexOf(Concept.SEQ)] = seq;
+            return all;
+        }
+
+        private BitSet[] own(Rankings rankings, int p) {
+            List<Object> key = List.of(p, java.nio.IntBuffer.wrap(rankings.ranks(p)));
+            BitSet[] known = own.get(key);
+            if (known == null) {
+                known = new BitSet[OWN];
+                for (int c = 0; c < OWN; c++) {
+                    known[c] = Stability.stable(CONCEPTS.get(c), moves, rankings, reach, p);
+                }
+                if (own.size() < KEPT) {
+                    own.put(key, known);
+                }
+            }
+            return known;
+        }
     }
 
     private static void count(BitSet[] found, int[] part, int[][] counts, int[][] parted, int[][][][] hits) {

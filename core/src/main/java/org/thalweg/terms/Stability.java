@@ -59,26 +59,28 @@ public final class Stability {
     }
 
     private void party(MoveGraph moves, Rankings rankings, Reach reach, int p, boolean strength) {
+        for (Concept c : Concept.values()) {
+            // Without bands nothing is strongly worse than anything, so no answer is strong.
+            stable.get(c)[p].or(c.strong() && !strength
+                    ? stable.get(Concept.NASH)[p]
+                    : stable(c, moves, rankings, reach, p));
+        }
+    }
+
+    /** The states stable for one party under one concept. */
+    static BitSet stable(Concept c, MoveGraph moves, Rankings rankings, Reach reach, int p) {
         int others = (1 << moves.parties()) - 1 & ~(1 << p);
         int[] rank = rankings.ranks(p);
-        mark(moves, p, rank, rank, null, 0, stable.get(Concept.NASH)[p]);
-        mark(moves, p, rank, rank, reach.least(others, rank, null), 0, stable.get(Concept.GMR)[p]);
-        mark(moves, p, rank, rank, reach.least(others, best(moves, p, rank), null), 0, stable.get(Concept.SMR)[p]);
-        mark(moves, p, rank, rank, reach.least(others, rank, rankings), 0, stable.get(Concept.SEQ)[p]);
-        if (strength) {
-            int[] band = rankings.bands(p);
-            mark(moves, p, rank, band, reach.least(others, band, null), 1, stable.get(Concept.STRONG_GMR)[p]);
-            mark(moves, p, rank, band, reach.least(others, best(moves, p, band), null), 1,
-                    stable.get(Concept.STRONG_SMR)[p]);
-            mark(moves, p, rank, band, reach.least(others, band, rankings), 1, stable.get(Concept.STRONG_SEQ)[p]);
-        } else {
-            // Nothing is strongly worse than anything, so no answer is strong.
-            for (Concept c : Concept.values()) {
-                if (c.strong()) {
-                    stable.get(c)[p].or(stable.get(Concept.NASH)[p]);
-                }
-            }
-        }
+        int[] level = c.strong() ? rankings.bands(p) : rank;
+        int[] least = switch (c) {
+            case NASH -> null;
+            case GMR, STRONG_GMR -> reach.least(others, level, null);
+            case SMR, STRONG_SMR -> reach.least(others, best(moves, p, level), null);
+            case SEQ, STRONG_SEQ -> reach.least(others, level, rankings);
+        };
+        BitSet into = new BitSet(rank.length);
+        mark(moves, p, rank, level, least, c.strong() ? 1 : 0, into);
+        return into;
     }
 
     /** The best that a party can make of each state with one move or none. */

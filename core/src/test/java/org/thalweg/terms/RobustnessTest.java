@@ -79,6 +79,30 @@ class RobustnessTest {
         assertThat(r.share(Concept.NASH, 0)).isZero();
     }
 
+    /** Over one draw after another, the shares are those of whole analyses. */
+    @Test
+    void drawsAgreeWithWholeAnalyses() {
+        ConflictModel m = TermsReader.read(java.nio.file.Path.of("..", "scenarios", "meghri", "terms.yaml"));
+        int draws = 60;
+        Robustness r = Robustness.of(m, Figures.NONE, draws, 3);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
+        int[][] counts = new int[4][m.space().states()];
+        Ranker ranker = new Ranker(m);
+        for (int d = 0; d < draws; d++) {
+            Rankings rankings = ranker.rankings(Stance.drawn(m, Figures.NONE, random), false);
+            Stability whole = Stability.of(m.moves(), rankings, m.joint());
+            for (int c = 0; c < 4; c++) {
+                int concept = c;
+                whole.equilibria(Robustness.CONCEPTS.get(c)).stream().forEach(s -> counts[concept][s]++);
+            }
+        }
+        for (int c = 0; c < 4; c++) {
+            for (int s = 0; s < m.space().states(); s++) {
+                assertThat(r.share(Robustness.CONCEPTS.get(c), s)).isEqualTo((double) counts[c][s] / draws);
+            }
+        }
+    }
+
     /** The edits found are the fewest, and each does what it says. */
     @Test
     void editsMakeTheWishComeTrue() {
