@@ -24,6 +24,15 @@ final class Bounds {
         this.terrain = terrain;
     }
 
+    /** Whether the bound of such lines was found already. */
+    boolean knows(AlternativeSpec spec, ModePlan plan) {
+        return known.containsKey(key(spec, plan));
+    }
+
+    private List<Object> key(AlternativeSpec spec, ModePlan plan) {
+        return List.of(plan.standard().mode(), spec.reuse(), scenario.borders(spec));
+    }
+
     /**
      * The least construction cost of any line.
      *
@@ -32,8 +41,7 @@ final class Bounds {
      * @param site what the ground carries for them
      */
     double of(AlternativeSpec spec, ModePlan plan, Site site) {
-        List<Object> key = List.of(plan.standard().mode(), spec.reuse(), scenario.borders(spec));
-        return known.computeIfAbsent(key, k -> LowerBound.of(
+        return known.computeIfAbsent(key(spec, plan), k -> LowerBound.of(
                         terrain, site, plan.standard(), plan.rates(), plan.from(), plan.to(), STATES)
                 .value());
     }

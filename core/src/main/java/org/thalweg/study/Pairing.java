@@ -45,16 +45,24 @@ final class Pairing {
             tasks.put(second, () -> beside(planners.get(second), alone.get(second), other));
         }
         SortedMap<Mode, Outcome> seconds = runner.all(tasks);
-        return settled(scenario, planners, better(planners, alone, seconds));
+        return settled(scenario, planners, alone, better(planners, alone, seconds));
     }
 
-    /** The first line gives way a little where that makes room: each is fitted to the other as it lies now, once. */
+    /**
+     * The first line, which was planned as if it were alone, is fitted to the second as that lies now; the second was
+     * planned around the first and stays.
+     */
     private static SortedMap<Mode, Refined> settled(
-            Scenario scenario, Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> pair) {
+            Scenario scenario,
+            Map<Mode, LinePlanner> planners,
+            SortedMap<Mode, Refined> alone,
+            SortedMap<Mode, Refined> pair) {
         SortedMap<Mode, Refined> now = new TreeMap<>(pair);
-        for (Mode mode : Mode.values()) {
-            Mode other = mode == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
-            now.put(mode, planners.get(mode).settle(now.get(mode), neighbour(scenario, other, now)));
+        for (Mode first : Mode.values()) {
+            if (pair.get(first) == alone.get(first)) {
+                Mode second = first == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
+                now.put(first, planners.get(first).settle(now.get(first), neighbour(scenario, second, now)));
+            }
         }
         return now;
     }

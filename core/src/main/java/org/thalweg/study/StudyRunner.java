@@ -83,8 +83,17 @@ public final class StudyRunner {
      * @throws NoLine when no line keeps a mode's standard
      */
     public static Result run(Scenario scenario, int threads, Progress progress) {
-        Result lines = run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
-        return TermsStage.after(PostsStage.after(lines, threads, progress), progress);
+        PostsStage posts = new PostsStage(scenario);
+        ExecutorService aside = daemons(1, "thalweg-posts");
+        try {
+            if (threads > 1) {
+                aside.execute(posts);
+            }
+            Result lines = run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
+            return TermsStage.after(posts.after(lines, progress), progress);
+        } finally {
+            aside.shutdownNow();
+        }
     }
 
     /**
@@ -155,17 +164,37 @@ public final class StudyRunner {
             boolean whole,
             int threads,
             Progress progress) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "thalweg-plan");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = daemons(threads, "thalweg-plan");
+        ExecutorService aside = daemons(1, "thalweg-bounds");
         try {
             int steps = 4 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
             StudyRunner runner = new StudyRunner(scenario, progress, pool, steps);
+            if (threads > 1) {
+                aside.execute(() -> runner.bound(specs, modes));
+            }
             return new Result(runner.study(specs, List.copyOf(modes), whole), runner.seconds);
         } finally {
             pool.shutdownNow();
+            aside.shutdownNow();
+        }
+    }
+
+    private static ExecutorService daemons(int threads, String name) {
+        return Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Finds bounds ahead: they need no lines, and planning a pair leaves a processor free now and then. */
+    private void bound(List<AlternativeSpec> specs, java.util.Collection<Mode> modes) {
+        for (AlternativeSpec spec : specs) {
+            for (Mode mode : modes) {
+                if (!bounds.knows(spec, scenario.modes().get(mode))) {
+                    bounds.of(spec, scenario.modes().get(mode), site(spec, mode));
+                }
+            }
         }
     }
 
