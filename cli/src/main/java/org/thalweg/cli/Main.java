@@ -57,7 +57,8 @@ public final class Main {
                 .addSubcommand(new StudyCommand(engine, place))
                 .addSubcommand(new PlanCommand(engine, place))
                 .addSubcommand(new ScoreCommand(engine, place))
-                .addSubcommand(new AuditCommand(engine, place));
+                .addSubcommand(new AuditCommand(engine, place))
+                .addSubcommand(new TermsCommand());
         commands.setParameterExceptionHandler((e, arguments) -> Failures.tellUsage(e));
         commands.setExecutionExceptionHandler((e, command, parsed) -> Failures.tell(e, command.getErr()));
         commands.setExpandAtFiles(false);

@@ -41,6 +41,7 @@ class StudyEndToEndTest {
                 .containsExactly(
                         "cheapest/road/alignment.geojson",
                         "cheapest/road/alignment.json",
+                        "cheapest/road/security.csv",
                         "cheapest/road/stations.csv",
                         "corridor-road.tif",
                         "report.html",

@@ -56,6 +56,9 @@ public final class StudyJson {
             BorderJson.put(root.putObject("border"), study.posts(), scenario.currency());
         }
         EconomyJson.put(root, study.worth());
+        if (study.terms() != null) {
+            TermsJson.put(root.putObject("terms"), study.terms());
+        }
         assumptions(root.putArray("assumptions"), scenario);
         ObjectNode inputs = root.putObject("inputs_sha256");
         scenario.hashes().forEach(inputs::put);

@@ -69,6 +69,9 @@ public final class HtmlReport {
         }
         costs();
         EconomyPages.write(html, study.worth(), scenario.currency());
+        if (study.terms() != null) {
+            new TermsPages(this, html, study.terms()).write();
+        }
         corridors();
         basis();
         trust();

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.thalweg.security.SecurityPlan;
 import org.thalweg.border.BorderPlan;
 import org.thalweg.standard.Mode;
+import org.thalweg.terms.ConflictModel;
 import org.thalweg.territory.Border;
 
 /**
@@ -33,6 +34,7 @@ import org.thalweg.territory.Border;
  * @param security borders watched and figures for hazards
  * @param posts what is asked about the posts at the gates; null where nothing is
  * @param economy what worth, risk, delivery and closures rest on; null when the scenario says nothing of it
+ * @param terms parties, options and preferences; null when the scenario has none
  */
 public record Scenario(
         String name,
@@ -51,7 +53,8 @@ public record Scenario(
         SortedMap<String, String> hashes,
         SecurityPlan security,
         BorderPlan posts,
-        EconomyPlan economy) {
+        EconomyPlan economy,
+        ConflictModel terms) {
     /**
      * A number or a statement that the study rests on.
      *
@@ -111,7 +114,7 @@ public record Scenario(
             List<Assumption> assumptions,
             SortedMap<String, String> hashes) {
         this(name, summary, file, crs, currency, priceYear, seed, terrain, territory, borders, modes, alternatives,
-                assumptions, hashes, SecurityPlan.USUAL, null, null);
+                assumptions, hashes, SecurityPlan.USUAL, null, null, null);
     }
 
     /**

@@ -27,6 +27,7 @@ import org.thalweg.terrain.Projection;
 import org.thalweg.territory.Border;
 import org.thalweg.territory.Gate;
 import org.thalweg.territory.Zone;
+import org.thalweg.terms.ConflictModel;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -132,7 +133,8 @@ public final class ScenarioReader {
                 files.hashes(),
                 security,
                 posts,
-                economy);
+                economy,
+                terms(alternatives, modes, posts));
         new GateCheck(root, scenario).check();
         return scenario;
     }
@@ -414,6 +416,12 @@ public final class ScenarioReader {
         }
         return new EconomyReader(assumptions, (long) root.number("seed", 1))
                 .read(section("economy"), section("delivery"), section("availability"));
+    }
+
+    private ConflictModel terms(List<AlternativeSpec> alternatives, SortedMap<Mode, ModePlan> modes, BorderPlan posts) {
+        YamlNode node = root.get("terms");
+        return node == null ? null
+                : TermsReader.read(node.text(), files.read(node, YamlFile.MAX_BYTES), StudyFigures.names(alternatives, modes.keySet(), posts));
     }
 
     /** A section that stands in the scenario or in a file of its own; null when it is absent. */

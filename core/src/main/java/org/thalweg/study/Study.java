@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.thalweg.security.SecurityFindings;
 import org.thalweg.border.BorderStudy;
 import org.thalweg.standard.Mode;
+import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terrain.GridFrame;
 import org.thalweg.terrain.GridTerrain;
 
@@ -27,6 +28,7 @@ import org.thalweg.terrain.GridTerrain;
  * @param security exposure and hazards of the lines
  * @param posts the posts at the gates; null where nothing was asked about them
  * @param worth what the alternatives are worth, and how sure; null when the scenario has no section economy
+ * @param terms what the parties could stably agree on; null when the scenario has no terms
  */
 public record Study(
         Scenario scenario,
@@ -41,7 +43,8 @@ public record Study(
         List<String> notes,
         SecurityFindings security,
         BorderStudy posts,
-        StudyWorth worth) {
+        StudyWorth worth,
+        TermsAnalysis terms) {
     /**
      * The corridor band as a raster.
      *
@@ -85,7 +88,7 @@ public record Study(
             double gridScale,
             List<String> notes) {
         this(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes,
-                SecurityFindings.NONE, null, null);
+                SecurityFindings.NONE, null, null, null);
     }
 
     /**
@@ -96,7 +99,7 @@ public record Study(
      */
     public Study with(SecurityFindings found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, found, posts, worth);
+                notes, found, posts, worth, terms);
     }
 
     /**
@@ -107,7 +110,7 @@ public record Study(
      */
     public Study with(BorderStudy found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, security, found, worth);
+                notes, security, found, worth, terms);
     }
 
     /**
@@ -118,6 +121,17 @@ public record Study(
      */
     public Study with(StudyWorth found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, security, posts, found);
+                notes, security, posts, found, terms);
+    }
+
+    /**
+     * This study with what the parties could agree on.
+     *
+     * @param found the analysis
+     * @return the study
+     */
+    public Study with(TermsAnalysis found) {
+        return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
+                notes, security, posts, worth, found);
     }
 }

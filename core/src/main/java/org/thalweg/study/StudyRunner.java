@@ -90,7 +90,7 @@ public final class StudyRunner {
                 aside.execute(posts);
             }
             Result lines = run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
-            return posts.after(lines, progress);
+            return TermsStage.after(posts.after(lines, progress), progress);
         } finally {
             aside.shutdownNow();
         }

@@ -1,0 +1,173 @@
+package org.thalweg.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.terms.ConflictModel;
+import org.thalweg.terms.Preference;
+
+/** Conflict models read and refused. */
+class TermsReaderTest {
+    private static final String GOOD = """
+            name: good
+            parties: {a: {title: A}, b: {}}
+            options:
+              build: {party: a}
+              allow: {party: b}
+              inspect: {party: b}
+            rules:
+              - build implies allow
+              - {rule: not (allow and inspect), why: one or the other}
+            status_quo: [inspect]
+            values:
+              cost: {cases: [{when: build, value: [1, 2]}, {value: 0}]}
+            preferences:
+              a:
+                - {prefer: build, strong: true}
+                - {less: cost, place: [1, 2]}
+              b:
+                - {prefer: not build or inspect}
+            wished:
+              - [allow, build]
+            """;
+
+    private static ConflictModel read(String text) {
+        return TermsReader.read("terms.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theGoodModelIsRead() {
+        ConflictModel m = read(GOOD);
+        assertThat(m.space().states()).isEqualTo(4);
+        assertThat(m.taken(m.statusQuo())).containsExactly("inspect");
+        assertThat(m.taken(m.wished().get(0))).containsExactly("build", "allow");
+        assertThat(m.draws()).isEqualTo(10_000);
+    }
+
+    @Test
+    void theBundledCaseIsRead() {
+        ConflictModel m = TermsReader.read(Path.of("..", "scenarios", "meghri", "terms.yaml"));
+        assertThat(m.parties()).hasSize(5);
+        assertThat(m.options()).hasSize(14);
+        // Every statement says where it comes from, or that it is an assumption.
+        m.preferences().forEach(p -> ((Preference.Prioritised) p).statements().forEach(s -> s.readings().forEach(r ->
+                assertThat(r.evidence().source()).as(s.name()).isNotBlank())));
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("  - build implies allow", "  - build and not build",
+                        "line 8: rules[0] is 'build and not build', which leaves no state at all: correct it"),
+                Arguments.of("why: one or the other}", "why: x}\n  - allow and inspect",
+                        "line 10: rules[2] is 'allow and inspect', which together with the rules before it leaves no state"),
+                Arguments.of("status_quo: [inspect]", "status_quo: [allow, inspect]",
+                        "line 10: status_quo is not feasible: it breaks the rule 'not (allow and inspect)'"),
+                Arguments.of("status_quo: [inspect]", "status_quo: [inspekt]",
+                        "line 10: status_quo[0] is 'inspekt', which is no option: the nearest is inspect"),
+                Arguments.of("prefer: build,", "prefer: bild,",
+                        "line 15: preferences.a[0].prefer is 'bild', which names 'bild', which is no option: the nearest is build"),
+                Arguments.of("prefer: build,", "prefer: build and,", "breaks off: an option is missing at its end"),
+                Arguments.of("prefer: build,", "prefer: (build,", "has a parenthesis that is not closed"),
+                Arguments.of("prefer: build,", "prefer: build allow,", "ends before 'allow': an operator"),
+                Arguments.of("prefer: build,", "prefer: exactly(build),", "needs a number after exactly"),
+                Arguments.of("less: cost", "less: coast", "is 'coast', which is no value of this model: the nearest is cost"),
+                Arguments.of("place: [1, 2]", "place: [1, 3]", "must hold the statement's own place, 2, and end within the list, at 2"),
+                Arguments.of("{less: cost, place: [1, 2]}", "{less: cost, strong: false}\n    - {prefer: allow, strong: true}",
+                        "strong statements come first"),
+                Arguments.of("{less: cost, place: [1, 2]}", "{less: cost, more: cost}", "has less and more: keep one of them"),
+                Arguments.of("inspect: {party: b}", "inspect: {party: c}", "line 6: options.inspect.party is 'c', which is no party"),
+                Arguments.of("inspect: {party: b}", "not: {party: b}", "options.not cannot be the name of an option"),
+                Arguments.of("  b:\n    - {prefer: not build or inspect}\n", "", "preferences lacks b: say what this party prefers"),
+                Arguments.of("  b:\n", "  b:\n    - {prefer: allow, name: statement-2}\n", "is named statement-2, as an earlier statement"),
+                Arguments.of("[{when: build, value: [1, 2]}, {value: 0}]", "[{when: build, value: 1}]",
+                        "values.cost has no case for state 1: add a last case without when"),
+                Arguments.of("value: [1, 2]", "value: [2, 1]", "a range begins with its lesser end"),
+                Arguments.of("wished:\n", "horizons: 3\nwished:\n", "horizons is not known here: the nearest known key is horizon"),
+                Arguments.of("wished:\n  - [allow, build]", "wished: [\"9\"]", "names the state '9', which this model does not have"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistakesAreNamedWithTheirLine(String from, String to, String expected) {
+        assertThat(GOOD).contains(from);
+        assertThatThrownBy(() -> read(GOOD.replace(from, to)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("terms.yaml, line ")
+                .hasMessageContaining(expected);
+    }
+
+    private static String ranked(String ranking) {
+        return """
+                name: ranked
+                parties: {a: {}}
+                states: [1, 2, 3, 4]
+                moves: {a: [1 > 2]}
+                status_quo: 1
+                preferences:
+                  a:
+                    ranking:
+                """ + ranking;
+    }
+
+    static Stream<Arguments> rankings() {
+        return Stream.of(
+                Arguments.of("      - 1 > 2\n      - 2 > 3\n      - 3 > 1 > 4\n",
+                        "which with the other comparisons makes a cycle"),
+                Arguments.of("      - 1 > 2\n      - 1 > 3 > 4\n", "does not say how states 2 and 3 compare"),
+                Arguments.of("      - 1 > 2 >\n", "breaks off: a state is missing at its end"),
+                Arguments.of("      - 1 => 2\n", "has the sign '=>'"),
+                Arguments.of("      - 1\n      - 2\n      - 1\n      - 3\n      - 4\n",
+                        "line 11: preferences.a.ranking[2] ranks state 1 a second time, after line 9"),
+                Arguments.of("      - 1\n      - [2, 3]\n", "lacks state 4: rank every state"),
+                Arguments.of("      - 1\n      - [2, 7]\n", "names the state '7'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rankings")
+    void rankingsThatContradictThemselves(String ranking, String expected) {
+        assertThatThrownBy(() -> read(ranked(ranking)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("terms.yaml, line ")
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void rankingsInBothForms() {
+        for (String ranking : List.of("      - 1\n      - [2, 4]\n      - \">>\"\n      - 3\n", "      - 1 > 2 = 4\n      - 4 >> 3\n")) {
+            Preference.Ranked r = (Preference.Ranked) read(ranked(ranking)).preferences().get(0);
+            assertThat(r.rank()).containsExactly(2, 1, 0, 1);
+            assertThat(r.band()).containsExactly(1, 1, 0, 1);
+        }
+    }
+
+    /** Whatever is broken, the answer is a model or one sentence. */
+    @Test
+    void brokenTextIsRefusedInASentence() {
+        for (int seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? GOOD : ranked("      - 1 > 2 = 4\n      - 4 >> 3\n"));
+            for (int k = 0; k <= random.nextInt(3); k++) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.deleteCharAt(at);
+                    case 1 -> text.insert(at, " {}[]:,-><=!()&|0aä\n".charAt(random.nextInt(20)));
+                    default -> text.setCharAt(at, " {}[]:,-><=!()&|0aä\n".charAt(random.nextInt(20)));
+                }
+            }
+            try {
+                read(text.toString());
+            } catch (BadInput e) {
+                assertThat(e.getMessage()).as("seed %d", seed).startsWith("terms.yaml").endsWith(".");
+            }
+        }
+    }
+}
