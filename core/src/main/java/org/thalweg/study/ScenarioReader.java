@@ -114,6 +114,8 @@ public final class ScenarioReader {
         unitCostAssumptions(costs, modes);
         SecurityPlan security = new SecurityReader(root, borders, assumptions).plan();
         BorderPlan posts = new PostsReader(root, currency, assumptions).plan();
+        OperationPlan operation = new OperationReader(section("operation"), assumptions)
+                .plan(modes.containsKey(Mode.ROAD), modes.containsKey(Mode.RAIL), posts);
         notes();
         EconomyPlan economy = economy();
         Scenario scenario = new Scenario(
@@ -134,7 +136,8 @@ public final class ScenarioReader {
                 security,
                 posts,
                 economy,
-                terms(alternatives, modes, posts));
+                terms(alternatives, modes, posts),
+                operation);
         new GateCheck(root, scenario).check();
         return scenario;
     }

@@ -224,7 +224,15 @@ public final class StudyRunner {
                 ground.gridScale(scenario),
                 notes(compared, floors))
                 .with(security)
+                .with(whole ? operation(compared) : null)
                 .with(whole ? worth(compared) : null);
+    }
+
+    private StudyOperation operation(List<Alternative> alternatives) {
+        long start = System.nanoTime();
+        StudyOperation operation = OperationStage.of(scenario, alternatives);
+        took("operation", start);
+        return operation;
     }
 
     private StudyWorth worth(List<Alternative> alternatives) {
