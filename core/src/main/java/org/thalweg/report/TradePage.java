@@ -2,7 +2,6 @@ package org.thalweg.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleBiFunction;
 import org.thalweg.export.Version;
@@ -104,17 +103,32 @@ public final class TradePage {
             s.append(Figures.money(Math.abs(more), trade.scenario().currency())).append(more > 0 ? " dearer (" : " cheaper (")
                     .append(Figures.percent(Math.abs(more) / from.cost(), 1)).append(")");
         }
-        for (Map.Entry<Mode, Line> e : p.lines().entrySet()) {
-            Line before = from.lines().get(e.getKey());
-            double longer = e.getValue().alignment().length() - before.alignment().length();
-            double slower = e.getValue().travelTime() - before.travelTime();
-            s.append("; ").append(e.getKey().slug()).append(" ").append(Figures.number(Math.abs(longer) / 1000, 2))
-                    .append(longer < 0 ? " km shorter, " : " km longer, ").append(Figures.number(Math.abs(slower) / 60, 1))
-                    .append(slower < 0 ? " minutes faster" : " minutes slower");
-            seen(p, e.getKey()).ifPresent(now -> seen(from, e.getKey()).ifPresent(then -> s.append(", seen for ")
-                    .append(Figures.percent(now, 0)).append(" of its length instead of ").append(Figures.percent(then, 0))));
+        for (Mode mode : p.lines().keySet()) {
+            List<String> changes = changes(from, p, mode);
+            if (!changes.isEmpty()) {
+                s.append("; ").append(mode.slug()).append(" ").append(String.join(", ", changes));
+            }
         }
         return s.append(".").toString();
+    }
+
+    /** What changes for a mode by more than 10 m, six seconds or half a per cent. */
+    private static List<String> changes(TradePoint from, TradePoint p, Mode mode) {
+        List<String> out = new ArrayList<>();
+        double longer = p.lines().get(mode).alignment().length() - from.lines().get(mode).alignment().length();
+        double slower = p.lines().get(mode).travelTime() - from.lines().get(mode).travelTime();
+        if (Math.abs(longer) >= 10) {
+            out.add(Figures.number(Math.abs(longer) / 1000, 2) + (longer < 0 ? " km shorter" : " km longer"));
+        }
+        if (Math.abs(slower) >= 6) {
+            out.add(Figures.number(Math.abs(slower) / 60, 1) + (slower < 0 ? " minutes faster" : " minutes slower"));
+        }
+        double now = seen(p, mode).orElse(0);
+        double then = seen(from, mode).orElse(0);
+        if (Math.abs(now - then) >= 0.005) {
+            out.add("seen for " + Figures.percent(now, 0) + " of its length instead of " + Figures.percent(then, 0));
+        }
+        return out;
     }
 
     private static java.util.OptionalDouble seen(TradePoint p, Mode mode) {
