@@ -52,12 +52,10 @@ final class TradeCommand implements Callable<Integer> {
             names = "--vary",
             required = true,
             paramLabel = "KEY=VALUES",
-            description = {
-                "The condition and its values, such as setback=0,250,500 (m; setback:BORDER where there are several borders),",
-                "zone:NAME=with,without, reuse=with,without, rail.max_grade_permil=12,18 or road.width_m=9,11.1 (any figure of",
-                "a standard), road.standard=road-60-mountain,road-80-mountain, cost:tunnel.rail.per_m=12000,18000 (any unit",
-                "cost), weight:border=0,1,2."
-            })
+            description = "The condition and its values: setback=0,250,500 (m; setback:BORDER where there are several),"
+                    + " zone:NAME=with,without, reuse=with,without, rail.max_grade_permil=12,18 (any figure of a mode's standard),"
+                    + " road.standard=road-60-mountain,road-80-mountain, cost:tunnel.rail.per_m=12000,18000 (any unit cost),"
+                    + " weight:border=0,1,2.")
     private String vary;
 
     @Option(
@@ -144,7 +142,7 @@ final class TradeCommand implements Callable<Integer> {
         exposure.distances().forEach(d -> cells.add(percent(d.shareUnder(1000))));
         exposure.exposures().forEach(e -> cells.add(percent(e.shareSeen())));
         cells.add(Summary.verdict(line.audit()));
-        cells.add(p.from());
+        cells.add(p.from().get(mode));
         return cells.toArray(String[]::new);
     }
 

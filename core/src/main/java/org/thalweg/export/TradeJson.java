@@ -52,11 +52,12 @@ final class TradeJson {
         Json.put(to, "number", point.number(), 9);
         to.put("met", point.met());
         to.put("limit", point.limit());
-        to.put("planned_for", point.from());
         Json.put(to, "construction_cost", point.cost(), 2);
         ObjectNode modes = to.putObject("modes");
         for (Map.Entry<Mode, Line> e : point.lines().entrySet()) {
-            line(modes.putObject(e.getKey().slug()), e.getValue(), point.exposure().get(e.getKey()));
+            ObjectNode mode = modes.putObject(e.getKey().slug());
+            mode.put("planned_for", point.from().get(e.getKey()));
+            line(mode, e.getValue(), point.exposure().get(e.getKey()));
         }
     }
 

@@ -227,7 +227,7 @@ public final class TradePage {
         p.exposure().get(mode).exposures().forEach(e ->
                 cells.addAll(List.of(Figures.number(100 * e.shareSeen(), 0), Figures.number(100 * e.shareSeenBy(0.01), 0))));
         cells.add(line.audit().ok() ? "kept" : "BREAKS " + p.brokenRules(mode));
-        cells.add(p.from());
+        cells.add(p.from().get(mode));
         html.row(cells.toArray(String[]::new));
     }
 

@@ -106,23 +106,35 @@ public final class StudyRunner {
                 .lines();
     }
 
-    /** Prices and audits lines under the scenario's first alternative, beside each other and without moving them. */
-    SortedMap<Mode, Line> judged(SortedMap<Mode, Line> lines) {
+    /** Prices and audits lines without moving them. */
+    interface Judge {
+        /** The lines as they are under this runner's scenario, each beside the others. */
+        SortedMap<Mode, Line> of(SortedMap<Mode, Alignment> lines);
+    }
+
+    /** A judge under the scenario's first alternative; it holds the site, so keep it no longer than it is needed. */
+    Judge judge() {
         AlternativeSpec spec = scenario.alternatives().get(0);
         SortedMap<Mode, Double> floors = lengthFloors();
-        Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);
-        lines.forEach((mode, line) -> tasks.put(mode, () -> {
+        Map<Mode, Callable<Finisher>> preparing = new EnumMap<>(Mode.class);
+        scenario.modes().keySet().forEach(mode -> preparing.put(mode, () -> {
             Site site = site(spec, mode);
-            List<Refined> others = lines.entrySet().stream()
-                    .filter(e -> e.getKey() != mode)
-                    .map(e -> e.getValue().alignment())
-                    .map(a -> new Refined(List.of(), a.plan(), a.profile(), null, null, Double.NaN, true))
-                    .toList();
-            Alignment a = line.alignment();
-            return finisher(spec, mode, site, planner(spec, mode, site, List.of()))
-                    .finish(a.plan(), a.profile(), a.structures(), others, floors.get(mode));
+            return finisher(spec, mode, site, planner(spec, mode, site, List.of()));
         }));
-        return all(tasks);
+        SortedMap<Mode, Finisher> finishers = all(preparing);
+        return lines -> {
+            Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);
+            lines.forEach((mode, line) -> {
+                List<Refined> others = lines.entrySet().stream()
+                        .filter(e -> e.getKey() != mode)
+                        .map(Map.Entry::getValue)
+                        .map(a -> new Refined(List.of(), a.plan(), a.profile(), null, null, Double.NaN, true))
+                        .toList();
+                tasks.put(mode, () -> finishers.get(mode)
+                        .finish(line.plan(), line.profile(), line.structures(), others, floors.get(mode)));
+            });
+            return all(tasks);
+        };
     }
 
     private SortedMap<Mode, Double> lengthFloors() {

@@ -15,8 +15,8 @@ import org.thalweg.standard.Mode;
  * @param limit why the value cannot be met: the limit that binds, in a sentence; null where it is met
  * @param lines the lines, road before railway; empty where none were found
  * @param exposure exposure of the lines, by mode
- * @param from the value for which these lines were planned: another one, where lines planned for that were better here too;
- *     null where there are no lines
+ * @param from the value for which each mode's line was planned: another one, where a line planned for that was better here
+ *     too
  */
 public record TradePoint(
         String value,
@@ -24,11 +24,12 @@ public record TradePoint(
         String limit,
         SortedMap<Mode, Line> lines,
         SortedMap<Mode, LineSecurity> exposure,
-        String from) {
+        SortedMap<Mode, String> from) {
     /** Copies. */
     public TradePoint {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
         exposure = Collections.unmodifiableSortedMap(new TreeMap<>(exposure));
+        from = Collections.unmodifiableSortedMap(new TreeMap<>(from));
         if (lines.isEmpty() == (limit == null)) {
             throw new IllegalArgumentException("a value has lines, or a limit that leaves none");
         }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.thalweg.alignment.Alignment;
 import org.thalweg.security.LineSecurity;
 import org.thalweg.standard.Mode;
 
@@ -125,30 +126,60 @@ public final class TradeRunner {
             limit = none.getMessage();
         }
         seconds.put("value " + one.value(), (System.nanoTime() - start) / 1e9);
-        return point(one.value(), limit, lines, lines.isEmpty() ? null : one.value());
+        SortedMap<Mode, String> from = new TreeMap<>();
+        lines.keySet().forEach(mode -> from.put(mode, one.value()));
+        return new TradePoint(one.value(), TradeCondition.number(one.value()), limit, lines, new TreeMap<>(), from);
     }
 
-    private static TradePoint point(String value, String limit, SortedMap<Mode, Line> lines, String from) {
-        return new TradePoint(value, TradeCondition.number(value), limit, lines, new TreeMap<>(), from);
-    }
-
-    /** Every value takes the best of all lines found, its own first among equals. */
+    /** Every value takes the best of all pairs found, its own first among equals, then the best line of each mode beside the other. */
     private List<TradePoint> exchanged(List<TradePoint> found, List<StudyRunner> runners) {
         long start = System.nanoTime();
         List<TradePoint> best = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            TradePoint own = found.get(i);
-            progress.at("Comparing the lines under " + condition.key() + " " + own.value(), 0.9 + 0.05 * i / found.size());
-            for (int j = 0; j < found.size() && runners.get(i) != null; j++) {
-                if (j != i && !found.get(j).lines().isEmpty()) {
-                    TradePoint other = point(found.get(i).value(), null, runners.get(i).judged(found.get(j).lines()), found.get(j).value());
-                    own = better(other, own) ? other : own;
-                }
-            }
-            best.add(own);
+            progress.at("Comparing the lines under " + condition.key() + " " + found.get(i).value(), 0.9 + 0.05 * i / found.size());
+            best.add(runners.get(i) == null ? found.get(i) : exchanged(found, found.get(i), runners.get(i).judge()));
         }
         seconds.put("comparing", (System.nanoTime() - start) / 1e9);
         return best;
+    }
+
+    private TradePoint exchanged(List<TradePoint> found, TradePoint own, StudyRunner.Judge judge) {
+        TradePoint best = own;
+        for (TradePoint other : found) {
+            if (other != own && !other.lines().isEmpty()) {
+                best = tried(best, alignments(other), sources(other), judge);
+            }
+        }
+        for (Mode mode : best.lines().size() > 1 ? best.lines().keySet() : List.<Mode>of()) {
+            for (TradePoint other : found) {
+                if (other.lines().containsKey(mode) && !best.from().get(mode).equals(other.value())) {
+                    SortedMap<Mode, Alignment> lines = alignments(best);
+                    SortedMap<Mode, String> from = new TreeMap<>(best.from());
+                    lines.put(mode, other.lines().get(mode).alignment());
+                    from.put(mode, other.value());
+                    best = tried(best, lines, from, judge);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static SortedMap<Mode, Alignment> alignments(TradePoint point) {
+        SortedMap<Mode, Alignment> lines = new TreeMap<>();
+        point.lines().forEach((mode, line) -> lines.put(mode, line.alignment()));
+        return lines;
+    }
+
+    private static SortedMap<Mode, String> sources(TradePoint point) {
+        SortedMap<Mode, String> from = new TreeMap<>();
+        point.lines().keySet().forEach(mode -> from.put(mode, point.value()));
+        return from;
+    }
+
+    private static TradePoint tried(
+            TradePoint best, SortedMap<Mode, Alignment> lines, SortedMap<Mode, String> from, StudyRunner.Judge judge) {
+        TradePoint other = new TradePoint(best.value(), best.number(), null, judge.of(lines), new TreeMap<>(), from);
+        return better(other, best) ? other : best;
     }
 
     /** Lines planned elsewhere must keep every rule here, and break fewer or cost less than what is there. */
@@ -184,9 +215,13 @@ public final class TradeRunner {
             } else if (!p.met()) {
                 notes.add(condition.key() + " " + p.value() + ": the lines found break their standard (" + broken(p)
                         + "), so this value is not shown to be met.");
-            } else if (!p.value().equals(p.from())) {
-                notes.add(condition.key() + " " + p.value() + ": the lines planned for " + p.from()
-                        + " keep every rule here too and are better than those planned for " + p.value() + "; they stand here.");
+            } else {
+                p.from().forEach((mode, from) -> {
+                    if (!from.equals(p.value())) {
+                        notes.add(condition.key() + " " + p.value() + ": the " + mode.slug() + " line planned for " + from
+                                + " keeps every rule here too, and with it the pair is better than as planned for " + p.value() + ".");
+                    }
+                });
             }
         }
     }
