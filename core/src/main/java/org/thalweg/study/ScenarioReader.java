@@ -133,7 +133,7 @@ public final class ScenarioReader {
         SecurityPlan security = new SecurityReader(root, borders, assumptions).plan();
         BorderPlan posts = new PostsReader(root, currency, assumptions).plan();
         notes();
-        EconomyPlan economy = economy();
+        EconomyPlan economy = economy(posts);
         Scenario scenario = new Scenario(
                 root.text("name", ""),
                 root.text("summary", ""),
@@ -437,11 +437,11 @@ public final class ScenarioReader {
         return List.copyOf(read.values());
     }
 
-    private EconomyPlan economy() {
+    private EconomyPlan economy(BorderPlan posts) {
         if (!root.has("economy")) {
             return null;
         }
-        return new EconomyReader(assumptions, (long) root.number("seed", 1))
+        return new EconomyReader(assumptions, (long) root.number("seed", 1), posts)
                 .read(section("economy"), section("delivery"), section("availability"));
     }
 

@@ -162,7 +162,7 @@ public final class StudyRunner {
                 aside.execute(posts);
             }
             Result lines = run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
-            return TermsStage.after(posts.after(lines, progress), progress);
+            return TermsStage.after(WorthStage.after(posts.after(lines, progress), progress), progress);
         } finally {
             aside.shutdownNow();
         }
@@ -295,15 +295,7 @@ public final class StudyRunner {
                 floors,
                 ground.gridScale(scenario),
                 notes(compared, floors))
-                .with(security)
-                .with(whole ? worth(compared) : null);
-    }
-
-    private StudyWorth worth(List<Alternative> alternatives) {
-        long start = System.nanoTime();
-        StudyWorth worth = StudyWorth.of(scenario, alternatives);
-        took("worth", start);
-        return worth;
+                .with(security);
     }
 
     private SecurityFindings security(List<Alternative> alternatives) {
