@@ -149,6 +149,11 @@ public final class Pricing {
     }
 
     private double culvertCost(PricedSection q) {
+        return culvertCost(rates, q);
+    }
+
+    /** What a stream costs at the section where it crosses. */
+    static double culvertCost(Rates rates, PricedSection q) {
         return culverts(q) * (rates.culvert() + rates.culvertPerM() * q.earth().width());
     }
 

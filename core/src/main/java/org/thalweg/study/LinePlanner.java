@@ -5,17 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
+import org.thalweg.alignment.StructureSpan;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.corridor.Relaxation;
 import org.thalweg.corridor.Relaxation.Start;
 import org.thalweg.corridor.Sweep;
+import org.thalweg.cost.LineCost;
 import org.thalweg.cost.PlanePrices;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.LinePolish;
 import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.LineRefiner.Effort;
 import org.thalweg.refine.LineRefiner.Refined;
@@ -25,6 +29,7 @@ import org.thalweg.refine.SwathRefiner;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
+import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.territory.Gate;
 import org.thalweg.territory.Site;
@@ -242,6 +247,30 @@ final class LinePlanner {
         PlanRefiner planRefiner = new PlanRefiner(field, sections, plan.from(), plan.to(), other);
         SwathRefiner swath = new SwathRefiner(field, sections, plan.from(), plan.to(), other);
         return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal());
+    }
+
+    /**
+     * A polish of plan and profile together, for lines of this mode that stand alone.
+     *
+     * @param structures structures of the line
+     * @param seed seed of the draws
+     * @param runner runs what can run side by side
+     * @return the polish; null for a standard that asks for station sites, which a polish would lose
+     */
+    LinePolish polish(List<StructureSpan> structures, long seed, LinePolish.Runner runner) {
+        DesignStandard standard = plan.standard();
+        if (standard.flatLength() > 0 && standard.flatSpacing() < Double.POSITIVE_INFINITY) {
+            return null;
+        }
+        boolean earthwork = structures.stream().allMatch(s -> s.structure() == Structure.EARTHWORK);
+        Supplier<LinePolish.Objective> objectives = () -> {
+            LineCost cost = new LineCost(new SectionPricer(terrain, site, withMargin(standard, 1), rates), earthwork);
+            return (line, profile) -> {
+                LineCost.Amount amount = cost.of(line, profile);
+                return new LinePolish.Value(amount.amount() + weightAlong(line), amount.unbuildable());
+            };
+        };
+        return new LinePolish(standard, objectives, heading(plan.from()), heading(plan.to()), seed, runner);
     }
 
     private double heightFrom(double x, double y) {

@@ -355,6 +355,11 @@ public final class StudyRunner {
         Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
         modes.forEach(mode -> finishers.put(mode, finisher(spec, mode, sites.get(mode), planners.get(mode))));
         SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, own, pair, floors, this::all);
+        if (modes.size() == 1) {
+            Mode mode = modes.get(0);
+            lines = new TreeMap<>(Map.of(mode, Polishing.polish(planners.get(mode), finishers.get(mode), lines.get(mode),
+                    pair.get(mode), floors.get(mode), scenario.seed(), pool)));
+        }
         lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line)));
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
