@@ -294,7 +294,7 @@ final class EconomyReader {
                 texts(o, "financiers"), number(o, "price", 1), number(o, "time", 1), number(o, "upkeep", 1),
                 number(o, "life", 1), finance,
                 o.items("conditions").stream().map(c -> new DeliveryOption.Condition(c.text("party", ""), c.text("says", ""),
-                        c.text("source", ""), c.has("date") ? c.get("date").text() : "")).toList(),
+                        c.text("source", ""), c.has("date") ? c.get("date").text() : "", c.yes("confirmed", false), c.text("note", ""))).toList(),
                 o.items("excludes").stream().map(x -> new DeliveryOption.Exclusion(x.text("whom", ""), x.text("why", ""))).toList(),
                 o.text("source", UNSOURCED));
     }

@@ -128,9 +128,7 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
             state[Uncertain.DEMAND.ordinal()] = i;
             byDemand.put(demands.get(i).name(), worth.economic(state));
         }
-        List<Delivered> delivery = plan.options().stream()
-                .map(o -> Delivered.of(candidate, plan.assumptions(), o, plan.firm()))
-                .toList();
+        List<Delivered> delivery = Delivered.of(candidate, plan.assumptions(), plan.options(), plan.firm(), plan.risk());
         AvailabilityCosts costs = closedDayCosts(plan, worth);
         return new Entry(a.spec().name(), worth, worth.economic(plain), worth.financial(plain), byMode, byDemand, delivery,
                 costs, closures(plan, a, costs, given));
