@@ -78,7 +78,7 @@ public final class HtmlReport {
         return html.close("main").raw("</body></html>\n").toString();
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -58,18 +58,90 @@ public final class StudyRunner {
     public record Result(Study study, SortedMap<String, Double> seconds) {}
 
     private StudyRunner(Scenario scenario, Progress progress, ExecutorService pool, int steps) {
+        this(scenario, progress, pool, steps, null);
+    }
+
+    /** Takes over the ground of another runner, and its streams where the same waters are drawn; null reads the ground. */
+    private StudyRunner(Scenario scenario, Progress progress, ExecutorService pool, int steps, StudyRunner warm) {
         this.scenario = scenario;
         this.progress = progress;
         this.pool = pool;
         this.steps = steps;
         long start = System.nanoTime();
         step("Terrain");
-        this.ground = Ground.of(scenario);
+        this.ground = warm == null ? Ground.of(scenario) : warm.ground;
         took("terrain", start);
         this.bounds = new Bounds(scenario, ground.terrain());
         start = System.nanoTime();
-        this.streams = Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
+        this.streams = warm != null && waters(scenario).equals(waters(warm.scenario))
+                ? warm.streams
+                : Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
         took("streams", start);
+    }
+
+    private static List<List<Zone>> waters(Scenario scenario) {
+        return scenario.modes().values().stream()
+                .map(m -> m.zones().stream().filter(z -> z.rule() == Zone.Rule.BRIDGE).toList())
+                .toList();
+    }
+
+    // For TradeRunner: the lines of one alternative alone, planned or judged.
+
+    /** A runner of one alternative; {@code warm} is a runner of the same case whose ground is taken over, or null. */
+    static StudyRunner alone(Scenario scenario, Progress progress, ExecutorService pool, StudyRunner warm) {
+        return new StudyRunner(scenario, progress, pool, 4 + scenario.modes().size(), warm);
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    SecurityStage securityStage() {
+        return new SecurityStage(scenario, ground, streams, pool);
+    }
+
+    /** Plans the scenario's first alternative. */
+    SortedMap<Mode, Line> planned() {
+        return alternative(scenario.alternatives().get(0), List.copyOf(scenario.modes().keySet()), lengthFloors(), List.of())
+                .lines();
+    }
+
+    /** Prices and audits lines without moving them. */
+    interface Judge {
+        /** The lines as they are under this runner's scenario, each beside the others. */
+        SortedMap<Mode, Line> of(SortedMap<Mode, Alignment> lines);
+    }
+
+    /** A judge under the scenario's first alternative; it holds the site, so keep it no longer than it is needed. */
+    Judge judge() {
+        AlternativeSpec spec = scenario.alternatives().get(0);
+        SortedMap<Mode, Double> floors = lengthFloors();
+        Map<Mode, Callable<Finisher>> preparing = new EnumMap<>(Mode.class);
+        scenario.modes().keySet().forEach(mode -> preparing.put(mode, () -> {
+            Site site = site(spec, mode);
+            return finisher(spec, mode, site, planner(spec, mode, site, List.of()));
+        }));
+        SortedMap<Mode, Finisher> finishers = all(preparing);
+        return lines -> {
+            Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);
+            lines.forEach((mode, line) -> {
+                List<Refined> others = lines.entrySet().stream()
+                        .filter(e -> e.getKey() != mode)
+                        .map(Map.Entry::getValue)
+                        .map(a -> new Refined(List.of(), a.plan(), a.profile(), null, null, Double.NaN, true))
+                        .toList();
+                tasks.put(mode, () -> finishers.get(mode)
+                        .finish(line.plan(), line.profile(), line.structures(), others, floors.get(mode)));
+            });
+            return all(tasks);
+        };
+    }
+
+    private SortedMap<Mode, Double> lengthFloors() {
+        SortedMap<Mode, Double> floors = new TreeMap<>();
+        scenario.modes().forEach((mode, plan) ->
+                floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place())));
+        return floors;
     }
 
     /**
@@ -90,7 +162,7 @@ public final class StudyRunner {
                 aside.execute(posts);
             }
             Result lines = run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
-            return TermsStage.after(posts.after(lines, progress), progress);
+            return TermsStage.after(WorthStage.after(posts.after(lines, progress), progress), progress);
         } finally {
             aside.shutdownNow();
         }
@@ -146,7 +218,7 @@ public final class StudyRunner {
         }
     }
 
-    private static AlternativeSpec alternative(Scenario scenario, String name) {
+    static AlternativeSpec alternative(Scenario scenario, String name) {
         for (AlternativeSpec spec : scenario.alternatives()) {
             if (name == null || spec.name().equals(name)) {
                 return spec;
@@ -224,8 +296,7 @@ public final class StudyRunner {
                 ground.gridScale(scenario),
                 notes(compared, floors))
                 .with(security)
-                .with(whole ? operation(compared) : null)
-                .with(whole ? worth(compared) : null);
+                .with(whole ? operation(compared) : null);
     }
 
     private StudyOperation operation(List<Alternative> alternatives) {
@@ -233,13 +304,6 @@ public final class StudyRunner {
         StudyOperation operation = OperationStage.of(scenario, alternatives);
         took("operation", start);
         return operation;
-    }
-
-    private StudyWorth worth(List<Alternative> alternatives) {
-        long start = System.nanoTime();
-        StudyWorth worth = StudyWorth.of(scenario, alternatives);
-        took("worth", start);
-        return worth;
     }
 
     private SecurityFindings security(List<Alternative> alternatives) {
