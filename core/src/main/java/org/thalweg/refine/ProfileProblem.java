@@ -42,7 +42,7 @@ public record ProfileProblem(
         int[] sites) {
 
     /** Greatest number of grade steps. */
-    static final int MOST_STEPS = 64;
+    static final int MOST_STEPS = 256;
 
     /** Checks that the parts fit. */
     public ProfileProblem {
@@ -61,7 +61,7 @@ public record ProfileProblem(
             throw new IllegalArgumentException("changes of grade must not have negative prices");
         }
         if (!(bridgeEnd >= 0) || !(tunnelEnd >= 0) || gradeSteps < 1 || gradeSteps > MOST_STEPS) {
-            throw new IllegalArgumentException("fixed costs must not be negative, grade steps lie in 1 .. 64");
+            throw new IllegalArgumentException("fixed costs must not be negative, grade steps lie in 1 .. " + MOST_STEPS);
         }
     }
 

@@ -3,6 +3,7 @@ package org.thalweg.refine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.optimisation.Expression;
@@ -10,11 +11,20 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
+/**
+ * The profile against a linear programme on 50 random ground lines of 4 km. Prices are convex and piecewise linear in the
+ * depth, 0 on the ground, and their kinks lie on levels of the price table, so that table and programme agree everywhere.
+ * The programme moves the elevations of all nodes freely, under the same limits of grade and of change of grade;
+ * parabolas are so short (0.4 m) that none reaches a sample.
+ *
+ * <p>The cost is that of earth alone. With a surface, as in a bill, the same difference would be a smaller share.
+ */
 class ProfileConvexTest {
     private static final double MAX_GRADE = 0.04;
     private static final double MAX_CHANGE = 0.02;
     private static final double SPACING = 100;
     private static final double LENGTH = 4000;
+    private static final double SURFACE = 1500;
     private static final int STEPS = 8;
     private static final double RADIUS = 20;
     private static final int HALF = 100;
@@ -37,40 +47,45 @@ class ProfileConvexTest {
     }
 
     @Test
-    void explore() {
-        double worstL = 0, worstP = 0, worstEarthL = 0, worstEarthP = 0;
-        long t = 0;
+    void liesWithinHalfAPercentOfTheLinearProgramme() {
+        double widest = 0;
+        double polished = 0;
+        double whole = 0;
         for (long seed = 1; seed <= 50; seed++) {
-            ProfileGrid grid = new ProfileGrid(0, LENGTH, SPACING, 4);
+            ProfileGrid grid = new ProfileGrid(0, LENGTH, SPACING, 2);
             double[] ground = ground(grid, seed);
             ProfileProblem problem = problem(grid, ground);
-            long a = System.nanoTime();
-            double best = optimum(problem, ground);
-            t += System.nanoTime() - a;
-            ProfileSolution found = new ProfileOptimizer().solve(problem);
-            ProfileSolution polished = new ProfileOptimizer().polish(problem, found);
-            long b = System.nanoTime();
-            ProfileSolution zoomed = new ProfileOptimizer().zoom(problem, found);
-            long c = System.nanoTime();
-            ProfileSolution zp = new ProfileOptimizer().polish(problem, zoomed);
-            System.out.printf("  zoom %.3f%% polished %.3f%% %.1f ms ", 100 * (zoomed.latticeCost() / best - 1), 100 * (zp.cost() / best - 1), (c - b) / 1e6);
-            double base = 1500 * LENGTH;
-            System.out.printf("seed %d LP %.0f lattice %.2f%% polished %.2f%%  with surface %.3f%% %.3f%%%n", seed, best,
-                    100 * (found.cost() / best - 1), 100 * (polished.cost() / best - 1),
-                    100 * (found.cost() - best) / (best + base), 100 * (polished.cost() - best) / (best + base));
+            double least = optimum(problem, ground);
+            ProfileOptimizer optimizer = new ProfileOptimizer();
+            ProfileSolution lattice = optimizer.solve(problem);
+            ProfileSolution found = optimizer.zoom(problem, lattice);
+            // The programme's feasible set holds every lattice line: the optimum cannot be passed but by rounding.
+            assertThat(found.latticeCost()).as("seed %d", seed).isGreaterThanOrEqualTo(least * (1 - 1e-5) - 1e-3)
+                    .isLessThanOrEqualTo(1.005 * least);
+            double once = optimizer.polish(problem, lattice).cost();
+            widest = Math.max(widest, found.latticeCost() / least - 1);
+            polished = Math.max(polished, once / least - 1);
+            whole = Math.max(whole, (once - least) / (least + SURFACE * LENGTH));
+            if (System.getenv("EACH") != null) System.out.printf("%d %.0f %.3f%% %.3f%%%n", seed, least, 100*found.latticeCost() / least - 100, 100*once/least-100);
         }
-        System.out.println("LP s " + t / 1e9);
+        System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, String.format(Locale.ROOT,
+                "above the linear programme: finer lattices %.5f, first lattice polished %.5f, with a surface of %.0f per m %.5f",
+                widest, polished, SURFACE, whole));
     }
 
+    /** A walk whose slope drifts, without its trend: a line from end to end needs no more than the greatest grade. */
     private static double[] ground(ProfileGrid grid, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] ground = new double[grid.samples()];
         double z = 0;
         double slope = 0;
         for (int s = 0; s < ground.length; s++) {
-            slope = 0.9 * slope + 0.1 * (random.nextDouble() - 0.5);
+            slope = 0.9 * slope + 0.08 * (random.nextDouble() - 0.5);
             z += slope * grid.sampleLength(s);
             ground[s] = z;
+        }
+        for (int s = 0; s < ground.length; s++) {
+            ground[s] -= z * s / (ground.length - 1);
         }
         return ground;
     }
