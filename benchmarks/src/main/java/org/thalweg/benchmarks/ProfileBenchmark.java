@@ -121,4 +121,14 @@ public class ProfileBenchmark {
     public ProfileSolution polished() {
         return new ProfileOptimizer().solvePolished(problem);
     }
+
+    /**
+     * The full optimum: on the lattice, on finer ones near it, and moved off them.
+     *
+     * @return the solution
+     */
+    @Benchmark
+    public ProfileSolution full() {
+        return new ProfileOptimizer().solveFully(problem);
+    }
 }

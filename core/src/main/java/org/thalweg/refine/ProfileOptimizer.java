@@ -42,6 +42,8 @@ public final class ProfileOptimizer {
 
     /** Heights on either side of the best line so far that a finer lattice may use. */
     private static final int NEAR = 6;
+    /** How many times finer each lattice is than the one before. */
+    private static final int FINER = 4;
     /** Times that each finer lattice is solved about its own best line. */
     private static final int ZOOMS = 3;
     /** What solving about the same line again must save to be done once more, as a share. */
@@ -219,7 +221,7 @@ public final class ProfileOptimizer {
         if (found.profile().isEmpty()) {
             return found;
         }
-        ProfileSolution best = polish(problem, bows > 0 ? zoom(problem, found) : found);
+        ProfileSolution best = polish(problem, found);
         // Where a parabola bows into a place where nothing can be built, the lattice must know of the bow.
         for (int k = 0; k < bows && best.cost() > GRAZE * best.latticeCost(); k++) {
             ProfileSolution bowed = solve(problem.withPrices(bowed(problem, best.profile().get())));
@@ -231,6 +233,23 @@ public final class ProfileOptimizer {
             best = again.cost() < best.cost() ? again : best;
         }
         return best;
+    }
+
+    /**
+     * The full optimum: the best profile on the lattice, on finer ones near it ({@link #zoom}), polished; the better of
+     * that and of {@link #solvePolished}. It takes three times as long and gains most where earth is dear and limits bind.
+     *
+     * @param problem the problem
+     * @return the profile, or the limit that leaves none
+     */
+    public ProfileSolution solveFully(ProfileProblem problem) {
+        ProfileSolution found = solve(problem);
+        if (found.profile().isEmpty()) {
+            return found;
+        }
+        ProfileSolution plain = polish(problem, found);
+        ProfileSolution fine = polish(problem, zoom(problem, found));
+        return fine.cost() < plain.cost() ? fine : plain;
     }
 
     /** The prices seen by straight grades whose parabolas will lie as far from them as those of a known profile do. */
@@ -272,8 +291,8 @@ public final class ProfileOptimizer {
     }
 
     /**
-     * Finds better heights than those of the lattice: solves again on lattices whose grades and heights are twice, four
-     * and eight times as fine, as far as grade steps go, each within a few heights of the best line so far. All heights
+     * Finds better heights than those of the lattice: solves again on lattices whose grades and heights are four and
+     * sixteen times as fine, as far as grade steps go, each within a few heights of the best line so far. All heights
      * move together there, which {@link #polish}, one or two points at a time, does not.
      *
      * @param problem the problem
@@ -283,8 +302,8 @@ public final class ProfileOptimizer {
     public ProfileSolution zoom(ProfileProblem problem, ProfileSolution found) {
         ProfileProblem finer = problem.withSites(found.sites());
         ProfileSolution best = found;
-        while (2 * finer.gradeSteps() <= ProfileProblem.MOST_STEPS) {
-            finer = finer.withGradeSteps(2 * finer.gradeSteps());
+        while (FINER * finer.gradeSteps() <= ProfileProblem.MOST_STEPS) {
+            finer = finer.withGradeSteps(FINER * finer.gradeSteps());
             boolean better = true;
             for (int i = 0; i < ZOOMS && better; i++) {
                 ProfileSolution near = solveNear(finer, best.profile().orElseThrow());

@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param tunnelEnd fixed cost of each end of a tunnel (money): portal
  * @param start the first node's end
  * @param end the last node's end
- * @param gradeSteps number of lattice grades between 0 and the ruling grade, which is one of them; 8 is usual
+ * @param gradeSteps number of lattice grades between 0 and the ruling grade, which is one of them; 8 is usual, 256 the most
  * @param sites first nodes of the sites that the profile must have, ascending; empty to let the optimiser choose them
  *     where the rules ask for sites
  */
