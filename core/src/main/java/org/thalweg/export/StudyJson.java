@@ -103,7 +103,11 @@ public final class StudyJson {
         ObjectNode differences = to.putObject("differences");
         alternative.differences().forEach((name, share) -> Json.put(differences, name, share, 4));
         ObjectNode modes = to.putObject("modes");
-        alternative.lines().forEach((mode, line) -> line(modes.putObject(mode.slug()), line));
+        alternative.lines().forEach((mode, line) -> {
+            ObjectNode node = modes.putObject(mode.slug());
+            line(node, line);
+            SensitivityJson.put(node, alternative.sensitivity().get(mode));
+        });
     }
 
     private static void line(ObjectNode to, Line line) {

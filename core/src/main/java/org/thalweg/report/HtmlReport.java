@@ -68,6 +68,7 @@ public final class HtmlReport {
             new BorderPages(this, html, study).write();
         }
         costs();
+        new SensitivityPages(this, html, study).write();
         EconomyPages.write(html, study.worth(), scenario.currency());
         if (study.terms() != null) {
             new TermsPages(this, html, study.terms()).write();
