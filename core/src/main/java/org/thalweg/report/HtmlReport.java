@@ -126,6 +126,9 @@ public final class HtmlReport {
                 + " their budget, by 34 % in the mean (after Flyvbjerg, secondary source): read every cost as a range.");
         tables.purposes();
         if (study.alternatives().size() > 1) {
+            tables.pareto();
+        }
+        if (study.alternatives().size() > 1) {
             figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
         }
         html.close("section");
@@ -210,6 +213,9 @@ public final class HtmlReport {
         legend(swatches);
         for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
             profile(a, entry.getKey(), entry.getValue());
+        }
+        if (!a.together().items().isEmpty()) {
+            tables.together(a);
         }
         html.open("div class=\"columns\"");
         a.lines().values().stream().filter(Tables::bored).forEach(line -> column(() -> tables.longest(line)));

@@ -16,13 +16,15 @@ import org.thalweg.standard.Mode;
  * @param differences share of the length (0 to 1) that lies more than 200 m from each earlier alternative, by its name,
  *     the lesser of the two modes
  * @param sensitivity how far each line's cost moves when what it rests on is wrong; empty where it was not asked for
+ * @param together what it costs and saves to plan the lines together; without items where that was not looked at
  */
 public record Alternative(
         AlternativeSpec spec,
         SortedMap<Mode, Line> lines,
         List<String> bestAt,
         SortedMap<String, Double> differences,
-        SortedMap<Mode, Sensitivity> sensitivity) {
+        SortedMap<Mode, Sensitivity> sensitivity,
+        Together together) {
     /** Copies. */
     public Alternative {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
@@ -41,7 +43,7 @@ public record Alternative(
      */
     public Alternative(
             AlternativeSpec spec, SortedMap<Mode, Line> lines, List<String> bestAt, SortedMap<String, Double> differences) {
-        this(spec, lines, bestAt, differences, new TreeMap<>());
+        this(spec, lines, bestAt, differences, new TreeMap<>(), new Together(List.of()));
     }
 
     /**
@@ -51,6 +53,16 @@ public record Alternative(
      * @return the alternative
      */
     public Alternative with(SortedMap<Mode, Sensitivity> found) {
-        return new Alternative(spec, lines, bestAt, differences, found);
+        return new Alternative(spec, lines, bestAt, differences, found, together);
+    }
+
+    /**
+     * This alternative with what it costs and saves to plan its lines together.
+     *
+     * @param found the items
+     * @return the alternative
+     */
+    public Alternative with(Together found) {
+        return new Alternative(spec, lines, bestAt, differences, sensitivity, found);
     }
 }

@@ -376,10 +376,12 @@ public final class StudyRunner {
             lines = new TreeMap<>(Map.of(mode, Polishing.polish(planners.get(mode), finishers.get(mode), lines.get(mode),
                     pair.get(mode), floors.get(mode), scenario.seed(), pool)));
         }
-        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line)));
+        Map<Mode, Double> bare = new EnumMap<>(Mode.class);
+        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line, bare)));
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
-        return new Alternative(spec, lines, List.of(), new TreeMap<>()).with(sensitivity(spec, finishers, own, pair, lines));
+        return new Alternative(spec, lines, List.of(), new TreeMap<>()).with(sensitivity(spec, finishers, own, pair, lines))
+                .with(Together.of(scenario, own, pair, lines, bare));
     }
 
     /** How far the lines' costs move with what they rest on; empty where no errors of the ground were drawn. */
@@ -404,16 +406,17 @@ public final class StudyRunner {
         return found;
     }
 
-    /** What the existing formations save on a line: the same line priced with and without them. */
-    private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line) {
+    /** What the existing formations save on a line: the same line priced with and without them; notes the cost without. */
+    private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line, Map<Mode, Double> bare) {
         ModePlan plan = scenario.modes().get(mode);
         List<Zone> formations =
                 plan.zones().stream().filter(z -> z.rule() == Zone.Rule.REUSE).toList();
         if (!spec.reuse() || formations.isEmpty()) {
             return List.of();
         }
-        AlternativeSpec bare = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
-        Bill without = finisher(bare, mode, site(bare, mode), planner).bill(line.alignment());
+        AlternativeSpec unaided = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
+        Bill without = finisher(unaided, mode, site(unaided, mode), planner).bill(line.alignment());
+        bare.put(mode, without.total().doubleValue());
         return Notes.reuse(scenario, spec, mode, formations, line, without);
     }
 
