@@ -55,6 +55,7 @@ public final class StudyJson {
         if (study.posts() != null) {
             BorderJson.put(root.putObject("border"), study.posts(), scenario.currency());
         }
+        OperationJson.put(root, study);
         EconomyJson.put(root, study.worth());
         if (study.terms() != null) {
             TermsJson.put(root.putObject("terms"), study.terms());

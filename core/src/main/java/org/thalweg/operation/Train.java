@@ -38,6 +38,9 @@ public record Train(
     /** No train accelerates faster (m/s2): more means effort or mass in the wrong unit. */
     private static final double FASTEST = 3;
 
+    /** No locomotive's effort is above this share of the weight on its driven axles. */
+    private static final double HELD = 0.5;
+
     /** A train whose engines give less (m/s2) does not move: effort or mass is in the wrong unit. */
     private static final double SLOWEST = 0.005;
 
@@ -61,7 +64,9 @@ public record Train(
         require(effort.top() >= maxSpeed - 1e-6, name, "an effort curve that ends at " + round(effort.top() * 3.6)
                 + " km/h", "its greatest speed is " + round(maxSpeed * 3.6) + " km/h: close the gap or lower the speed");
         double start = effort.at(0) / mass;
-        require(start <= FASTEST, name, "a tractive effort of " + effort.at(0) + " N for " + mass + " kg, which would be "
+        // Engines with few wagons have more effort than mass: there the rails hold them back, unless it is beyond all rails.
+        boolean held = adhesion != Adhesion.UNLIMITED && effort.at(0) <= HELD * adhesiveMass * GRAVITY;
+        require(start <= FASTEST || held, name, "a tractive effort of " + effort.at(0) + " N for " + mass + " kg, which would be "
                 + round(start) + " m/s2", "no train accelerates over 3 m/s2; check the units (kN for N, t for kg)");
         require(start >= SLOWEST, name, "a tractive effort of " + effort.at(0) + " N for " + mass + " kg, which would be "
                 + start + " m/s2", "it would never move; check the units (N for kN, kg for t)");

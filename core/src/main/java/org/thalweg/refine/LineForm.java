@@ -20,16 +20,23 @@ import org.thalweg.standard.DesignStandard;
  * @param ends where the line begins and ends
  * @param points number of inner points of intersection
  * @param breaks number of inner PVIs
+ * @param given the plan line where only the profile is variable, with {@code points} 0; else null
  */
-record LineForm(DesignStandard standard, Ends ends, int points, int breaks) {
+record LineForm(DesignStandard standard, Ends ends, int points, int breaks, Given given) {
     /** How much tighter than the standard lengths and radii are held (m): a rule kept by a hair is kept. */
     private static final double HAIR = 0.02;
 
     /** The same for grades (ratio). */
-    private static final double HAIR_OF_GRADE = 1e-6;
+    private static final double HAIR_OF_GRADE = 5e-6;
+
+    /** A line that breaks less than this of the tightened rules (m) keeps the standard's own. */
+    static final double TOLERATED = 0.01;
 
     /** Least distance between PVIs that can be read as a profile (m). */
     private static final double LEAST_LEG = 1;
+
+    /** What a point that turns back counts as (m). */
+    private static final double TURNED_BACK = 1e4;
 
     /** Sharpest turn that the search makes at one point (rad). */
     private static final double SHARPEST = 2.6;
@@ -49,6 +56,15 @@ record LineForm(DesignStandard standard, Ends ends, int points, int breaks) {
     record Ends(double x0, double y0, double z0, double heading0, double x1, double y1, double z1, double heading1) {}
 
     /**
+     * A plan line that stays.
+     *
+     * @param points points of intersection with the ends
+     * @param plan plan line
+     * @param broken what it breaks of the standard (m of line)
+     */
+    record Given(List<PointOfIntersection> points, HorizontalAlignment plan, double broken) {}
+
+    /**
      * A vector that has been read.
      *
      * @param points points of intersection with the ends; null where the vector is no line
@@ -60,6 +76,18 @@ record LineForm(DesignStandard standard, Ends ends, int points, int breaks) {
         static Read none(double broken) {
             return new Read(null, null, null, broken);
         }
+    }
+
+    /** The same with other numbers of points and PVIs. */
+    LineForm with(int morePoints, int moreBreaks) {
+        return new LineForm(standard, ends, points + morePoints, breaks + moreBreaks, given);
+    }
+
+    /** The form of the profile alone over the plan line of a vector that is a line. */
+    LineForm profile(double[] v) {
+        List<PointOfIntersection> line = new ArrayList<>(points + 2);
+        double broken = curves(v, line) + shortTangents(line);
+        return new LineForm(standard, ends, 0, breaks, new Given(line, HorizontalAlignment.of(line), broken));
     }
 
     int size() {
@@ -104,18 +132,26 @@ record LineForm(DesignStandard standard, Ends ends, int points, int breaks) {
     }
 
     Read read(double[] v) {
+        if (given != null) {
+            return read(v, given.points, given.plan, given.broken);
+        }
         List<PointOfIntersection> line = new ArrayList<>(points + 2);
         double broken = curves(v, line);
-        double hopeless = tangents(line);
-        if (hopeless > 0 || Double.isNaN(broken)) {
-            return Read.none(hopeless + (Double.isNaN(broken) ? 1e4 : broken));
+        if (Double.isNaN(broken)) {
+            return Read.none(TURNED_BACK);
         }
-        broken += shortTangents(line);
-        HorizontalAlignment plan = HorizontalAlignment.of(line);
+        double overlapping = tangents(line);
+        if (overlapping > 0) {
+            return Read.none(overlapping + broken);
+        }
+        return read(v, line, HorizontalAlignment.of(line), broken + shortTangents(line));
+    }
+
+    private Read read(double[] v, List<PointOfIntersection> line, HorizontalAlignment plan, double broken) {
         List<Pvi> pvis = new ArrayList<>(breaks + 2);
-        hopeless = breaks(v, plan.length(), pvis);
-        if (hopeless > 0) {
-            return Read.none(broken + hopeless);
+        double off = breaks(v, plan.length(), pvis);
+        if (off > 0) {
+            return Read.none(broken + off);
         }
         VerticalAlignment profile = new VerticalAlignment(pvis);
         return new Read(line, plan, profile, broken + grades(plan, profile) + distances(profile) + overlaps(plan, profile));

@@ -1,10 +1,10 @@
 package org.thalweg.refine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.alignment.Pvi;
@@ -24,20 +24,40 @@ import org.thalweg.standard.DesignStandard;
  * threads. A line with more variables than the budget allows for is left as it is.
  */
 public final class LinePolish {
-    /** Prices of sections in all: some ten seconds of a processor. */
-    private static final double BUDGET = 1.2e8;
+    /** Prices of sections in all: some tens of seconds of a processor. */
+    private static final double BUDGET = 1e8;
+
+    /** Greatest number of evaluations: with more, nothing was gained on the cases tried. */
+    private static final long EVALUATIONS = 240_000;
 
     /** Least number of evaluations for each variable with which a polish is worth beginning. */
     private static final int WORTH = 500;
 
-    /** Share of the budget for the line as it comes. */
-    private static final double FIRST = 0.08;
+    /** Evaluations for the line as it comes. */
+    private static final long FIRST = 15_000;
 
-    /** Share of the budget for all variants of one round: a third for all of them, the rest for the best. */
-    private static final double ROUND = 0.23;
+    /** Evaluations of one round of variants of the plan. */
+    private static final long ROUND = 70_000;
+
+    /** Those of them that all variants share; the rest is for the best. */
+    private static final long VARIANTS = 30_000;
+
+    /** Evaluations of a last run. */
+    private static final long LAST = 30_000;
+
+    /** Evaluations of a variant of the profile alone, and rounds of variants. */
+    private static final int PROFILE = 800;
+
+    private static final int PROFILE_ROUNDS = 3;
+
+    /** So many evaluations of a profile from a table are one evaluation of a line. */
+    private static final long QUICK = 12;
 
     /** Variants that are polished further. */
     private static final int BEST = 3;
+
+    /** A run whose values differ by less than this share of the cost is at its end. */
+    private static final double FLAT = 2e-6;
 
     /** A round that saves less than this share of the cost is the last. */
     private static final double GAIN = 2e-5;
@@ -64,6 +84,15 @@ public final class LinePolish {
          * @return what it costs
          */
         Value of(HorizontalAlignment plan, VerticalAlignment profile);
+
+        /**
+         * A quicker objective for profiles over one plan line.
+         *
+         * @param plan plan line
+         * @param profile a profile near which others will be asked for
+         * @return the objective, near enough to compare profiles by
+         */
+        Objective near(HorizontalAlignment plan, VerticalAlignment profile);
     }
 
     /**
@@ -142,137 +171,181 @@ public final class LinePolish {
         LineForm.Ends fixed = new LineForm.Ends(
                 a.x(), a.y(), profile.elevationAt(0), ends.heading0(), b.x(), b.y(), profile.elevationAt(length),
                 ends.heading1());
-        LineForm form = new LineForm(standard, fixed, points.size() - 2, profile.pvis().size() - 2);
-        double most = BUDGET / sections;
-        if (form.size() > 0 && most < (double) WORTH * form.size()) {
+        LineForm form = new LineForm(standard, fixed, points.size() - 2, profile.pvis().size() - 2, null);
+        long most = (long) Math.min(EVALUATIONS, BUDGET / sections);
+        double[] variables = form.of(points, profile, length);
+        LineForm.Read read = form.read(variables);
+        if (most < (long) WORTH * form.size() || most < FIRST + ROUND || read.plan() == null) {
             return null;
         }
-        return new Race(length, most).run(form, form.of(points, profile, length));
+        return new Race(length, most, objectives.get().of(read.plan(), read.profile()).amount()).run(form, variables);
     }
 
     /** A form and where in it the search stands. */
-    private record Entry(LineForm form, double[] variables) {}
+    private record Entry(LineForm form, double[] variables, double value) {}
 
     /** The rounds over one line. */
     private final class Race {
         private final double length;
-        private final double most;
-        private double unit;
-        private double start;
+        private final long most;
+        private final double start;
+        private final double unit;
         private long used;
         private long draws;
 
-        Race(double length, double most) {
+        Race(double length, long most, double start) {
             this.length = length;
             this.most = most;
+            this.start = start;
+            this.unit = PENALTY * start / length;
         }
 
         Polished run(LineForm form, double[] variables) {
-            Objective objective = objectives.get();
-            LineForm.Read read = form.read(variables);
-            if (read.plan() == null) {
-                return null;
-            }
-            start = objective.of(read.plan(), read.profile()).amount();
-            unit = PENALTY * start / length;
-            Heat best = new Heat(new Entry(form, variables), 0);
-            used = 1;
-            if (form.size() > 0) {
-                best.run((int) (FIRST * most));
-                used += best.evaluations();
-            }
-            while (used + ROUND * most <= most) {
-                Heat winner = round(best);
-                if (winner == null || winner.value() > best.value() - GAIN * start) {
+            Entry best = new Entry(form, variables, start);
+            best = taken(best, new Leg(best, FIRST, ++draws).run());
+            while (used + ROUND <= most) {
+                Entry winner = round(best);
+                if (winner.value > best.value - GAIN * start) {
                     break;
                 }
                 best = winner;
             }
-            return kept(objective, best);
+            while (used + LAST <= most) {
+                // The same line with other draws: what a first run left on the table.
+                Entry again = taken(best, new Leg(best, LAST, ++draws).run());
+                boolean gained = again.value < best.value - GAIN * start;
+                best = again;
+                if (!gained) {
+                    break;
+                }
+            }
+            return kept(best);
         }
 
-        private Polished kept(Objective objective, Heat best) {
-            LineForm.Read line = best.form().read(best.variables());
-            if (line.plan() == null || line.broken() > 0) {
-                line = null;
-            }
-            if (line == null) {
+        private Entry taken(Entry before, Leg leg) {
+            used += leg.used;
+            return leg.best.value < before.value ? leg.best : before;
+        }
+
+        private Polished kept(Entry best) {
+            LineForm.Read line = best.form.read(best.variables);
+            if (line.plan() == null || line.broken() > LineForm.TOLERATED) {
                 return null;
             }
-            Value value = objective.of(line.plan(), line.profile());
+            Value value = objectives.get().of(line.plan(), line.profile());
             return value.unbuildable() > 0 || value.amount() >= start
                     ? null
                     : new Polished(line.points(), line.plan(), line.profile(), value.amount(), used);
         }
 
         /** All variants of a line: all a little, the best of them further. */
-        private Heat round(Heat from) {
-            List<Entry> variants = Variants.of(from.form(), from.variables(), length);
-            if (variants.isEmpty()) {
-                return null;
-            }
-            int little = Math.max(1, (int) (ROUND * most / 3 / variants.size()));
-            List<Heat> heats = heats(variants, little);
-            heats.sort(Comparator.comparingDouble(Heat::value));
-            List<Heat> best = heats.subList(0, Math.min(BEST, heats.size()));
-            int more = (int) (2 * ROUND * most / 3 / best.size());
-            List<Supplier<Heat>> tasks = new ArrayList<>();
-            best.forEach(heat -> tasks.add(() -> heat.run(more)));
-            List<Heat> run = new ArrayList<>(runner.all(tasks));
-            used += heats.stream().mapToLong(Heat::evaluations).sum();
-            return run.stream().min(Comparator.comparingDouble(Heat::value)).orElseThrow();
+        private Entry round(Entry from) {
+            List<Entry> variants = Variants.ofPlan(from);
+            variants.add(from);
+            List<Leg> legs = legs(variants, VARIANTS / variants.size());
+            legs.sort(Comparator.comparingDouble(leg -> leg.best.value));
+            List<Entry> best = legs.stream().limit(BEST).map(leg -> leg.best).toList();
+            List<Leg> further = legs(best, (ROUND - VARIANTS) / BEST);
+            return further.stream().map(leg -> leg.best).min(Comparator.comparingDouble(Entry::value)).orElseThrow();
         }
 
-        private List<Heat> heats(List<Entry> variants, int evaluations) {
-            List<Supplier<Heat>> tasks = new ArrayList<>();
-            for (Entry variant : variants) {
+        private List<Leg> legs(List<Entry> entries, long evaluations) {
+            List<Supplier<Leg>> tasks = new ArrayList<>();
+            for (Entry entry : entries) {
                 long draw = ++draws;
-                tasks.add(() -> new Heat(variant, draw).run(evaluations));
+                tasks.add(() -> new Leg(entry, evaluations, draw).run());
             }
-            return new ArrayList<>(runner.all(tasks));
+            List<Leg> legs = new ArrayList<>(runner.all(tasks));
+            used += legs.stream().mapToLong(leg -> leg.used).sum();
+            return legs;
         }
 
-        /** A line on its way down under one form. */
-        private final class Heat {
-            private final LineForm form;
-            private final EvolutionStrategy strategy;
+        /** One line on its way down: all variables together, then the profile alone with other PVIs, then together again. */
+        private final class Leg {
             private final Objective objective = objectives.get();
+            private final long evaluations;
+            private long draw;
+            private Entry best;
+            private long used;
+            private long quickly;
 
-            Heat(Entry entry, long draw) {
-                this.form = entry.form;
-                this.strategy = entry.variables.length == 0
-                        ? null
-                        : new EvolutionStrategy(
-                                this::price, entry.variables, form.steps(length), seed * 1_000_003 + draw);
+            Leg(Entry entry, long evaluations, long draw) {
+                this.evaluations = evaluations;
+                this.draw = draw * 10_000;
+                this.best = entry;
             }
 
-            Heat run(int evaluations) {
-                strategy.run(evaluations, 0.1 * GAIN * start);
+            Leg run() {
+                together(evaluations / 2);
+                profiles();
+                together(evaluations - evaluations / 2);
+                used += quickly / QUICK;
                 return this;
             }
 
-            LineForm form() {
-                return form;
+            private void together(long count) {
+                LineForm form = best.form;
+                if (form.size() == 0) {
+                    best = new Entry(form, best.variables, price(form, objective, best.variables));
+                    used++;
+                    return;
+                }
+                EvolutionStrategy strategy = strategy(form, objective, best.variables);
+                strategy.run((int) count, FLAT * start);
+                used += strategy.evaluations();
+                best = new Entry(form, strategy.best(), strategy.bestValue());
             }
 
-            double[] variables() {
-                return strategy == null ? new double[0] : strategy.best();
+            private EvolutionStrategy strategy(LineForm form, Objective goal, double[] from) {
+                return new EvolutionStrategy(
+                        v -> price(form, goal, v), from, form.steps(length), seed * 1_000_003 + draw++);
             }
 
-            double value() {
-                return strategy == null ? price(new double[0]) : strategy.bestValue();
+            /** PVIs put in and taken out over the plan as it is, as long as it pays. */
+            private void profiles() {
+                LineForm.Read line = best.form.read(best.variables);
+                if (line.plan() == null) {
+                    return;
+                }
+                int skip = 3 * best.form.points();
+                double[] heights = Arrays.copyOfRange(best.variables, skip, best.variables.length);
+                LineForm over = best.form.profile(best.variables);
+                Objective quick = objective.near(line.plan(), line.profile());
+                Entry now = new Entry(over, heights, price(over, quick, heights));
+                for (int round = 0; round < PROFILE_ROUNDS; round++) {
+                    Entry next = now;
+                    for (Entry variant : Variants.ofProfile(now, length)) {
+                        Entry run = profile(variant, quick);
+                        next = run.value < next.value ? run : next;
+                    }
+                    if (next.value > now.value - GAIN * start) {
+                        break;
+                    }
+                    now = next;
+                }
+                double[] whole = Arrays.copyOf(best.variables, skip + now.variables.length);
+                System.arraycopy(now.variables, 0, whole, skip, now.variables.length);
+                LineForm form = best.form.with(0, now.form.breaks() - best.form.breaks());
+                double value = price(form, objective, whole);
+                best = value < best.value ? new Entry(form, whole, value) : best;
             }
 
-            int evaluations() {
-                return strategy == null ? 1 : strategy.evaluations();
+            private Entry profile(Entry variant, Objective quick) {
+                if (variant.form.size() == 0) {
+                    return new Entry(variant.form, variant.variables, price(variant.form, quick, variant.variables));
+                }
+                EvolutionStrategy strategy = strategy(variant.form, quick, variant.variables);
+                strategy.run(PROFILE, FLAT * start);
+                quickly += strategy.evaluations();
+                return new Entry(variant.form, strategy.best(), strategy.bestValue());
             }
 
-            private double price(double[] variables) {
+            private double price(LineForm form, Objective goal, double[] variables) {
                 LineForm.Read read = form.read(variables);
                 if (read.plan() == null) {
                     return HOPELESS * start + unit * read.broken();
                 }
-                Value value = objective.of(read.plan(), read.profile());
+                Value value = goal.of(read.plan(), read.profile());
                 return value.amount() + unit * (read.broken() + value.unbuildable());
             }
         }
@@ -288,18 +361,21 @@ public final class LinePolish {
 
         private Variants() {}
 
-        static List<Entry> of(LineForm form, double[] v, double length) {
+        static List<Entry> ofPlan(Entry from) {
             List<Entry> all = new ArrayList<>();
-            morePoints(form, v, all);
-            fewerPoints(form, v, all);
-            moreBreaks(form, v, length, all);
-            IntStream.range(0, form.breaks()).forEach(k -> all.add(new Entry(
-                    with(form, form.points(), form.breaks() - 1), without(v, form.atBreak(k), 2))));
+            morePoints(from.form, from.variables, all);
+            fewerPoints(from.form, from.variables, all);
             return all;
         }
 
-        private static LineForm with(LineForm form, int points, int breaks) {
-            return new LineForm(form.standard(), form.ends(), points, breaks);
+        static List<Entry> ofProfile(Entry from, double length) {
+            List<Entry> all = new ArrayList<>();
+            all.add(from);
+            moreBreaks(from.form, from.variables, length, all);
+            for (int k = 0; k < from.form.breaks(); k++) {
+                all.add(new Entry(from.form.with(0, -1), without(from.variables, from.form.atBreak(k), 2), 0));
+            }
+            return all;
         }
 
         private static void morePoints(LineForm form, double[] v, List<Entry> all) {
@@ -318,10 +394,10 @@ public final class LinePolish {
                 // The curve of least arc that turns by the angle of the new point.
                 double radius = 1.2 * (form.standard().minArc() + 100) / (4 * ASIDE);
                 for (double side : new double[] {-ASIDE, ASIDE}) {
-                    all.add(new Entry(with(form, form.points() + 1, form.breaks()), with(v, 3 * leg,
+                    all.add(new Entry(form.with(1, 0), with(v, 3 * leg,
                             0.5 * (ax + bx) + side * (by - ay),
                             0.5 * (ay + by) - side * (bx - ax),
-                            StrictMath.log(Math.max(form.standard().minRadius(), radius)))));
+                            StrictMath.log(Math.max(form.standard().minRadius(), radius))), 0));
                 }
             }
         }
@@ -331,7 +407,7 @@ public final class LinePolish {
                 boolean bound = (i == 0 && !Double.isNaN(form.ends().heading0()))
                         || (i == form.points() - 1 && !Double.isNaN(form.ends().heading1()));
                 if (!bound) {
-                    all.add(new Entry(with(form, form.points() - 1, form.breaks()), without(v, 3 * i, 3)));
+                    all.add(new Entry(form.with(-1, 0), without(v, 3 * i, 3), 0));
                 }
             }
         }
@@ -347,8 +423,8 @@ public final class LinePolish {
                 double zFrom = first ? form.ends().z0() : v[form.atBreak(leg - 1) + 1];
                 double zTo = last ? form.ends().z1() : v[form.atBreak(leg) + 1];
                 if ((to - from) * length >= (first || last ? 0.5 : 1) * room) {
-                    all.add(new Entry(with(form, form.points(), form.breaks() + 1),
-                            with(v, form.atBreak(leg), 0.5 * (from + to), 0.5 * (zFrom + zTo))));
+                    all.add(new Entry(form.with(0, 1),
+                            with(v, form.atBreak(leg), 0.5 * (from + to), 0.5 * (zFrom + zTo)), 0));
                 }
             }
         }

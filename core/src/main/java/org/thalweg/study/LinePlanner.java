@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.alignment.StructureSpan;
+import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.corridor.Relaxation;
 import org.thalweg.corridor.Relaxation.Start;
@@ -53,6 +54,11 @@ final class LinePlanner {
     /** Share of a line's length in the way of another up to which it is moved rather than searched anew. */
     private static final double FEW = 0.15;
 
+    /** Heights (m) above and below a profile for which its plan line's sections are tabulated, and their distance. */
+    private static final double TABLE_REACH = 6;
+
+    private static final double TABLE_STEP = 0.25;
+
     private final GridTerrain terrain;
     private final ModePlan plan;
     private final Site site;
@@ -92,7 +98,8 @@ final class LinePlanner {
                 r.soilCut(), r.rockCut(), r.fillFromCut(), r.borrow(), r.waste(), r.haul(), r.surface(), r.systems(),
                 r.land() * land, r.clearing(), r.bridge() * structures, r.bridgeFreeHeight(), r.bridgeHeightFactor(),
                 r.abutment() * structures, r.tunnel() * structures, r.portal() * structures, r.ventilationLength(),
-                r.ventilation(), r.escapeLength(), r.escape(), r.wall(), r.culvert(), r.culvertPerM(), r.timeValue());
+                r.ventilation(), r.escapeLength(), r.escape(), r.wall(), r.culvert(), r.culvertPerM(), r.timeValue(),
+                r.usability());
     }
 
     /**
@@ -265,12 +272,38 @@ final class LinePlanner {
         boolean earthwork = structures.stream().allMatch(s -> s.structure() == Structure.EARTHWORK);
         Supplier<LinePolish.Objective> objectives = () -> {
             LineCost cost = new LineCost(new SectionPricer(terrain, site, withMargin(standard, 1), rates), earthwork);
-            return (line, profile) -> {
-                LineCost.Amount amount = cost.of(line, profile);
-                return new LinePolish.Value(amount.amount() + weightAlong(line), amount.unbuildable());
+            return new LinePolish.Objective() {
+                @Override
+                public LinePolish.Value of(HorizontalAlignment line, VerticalAlignment profile) {
+                    LineCost.Amount amount = cost.of(line, profile);
+                    return new LinePolish.Value(amount.amount() + weightAlong(line), amount.unbuildable());
+                }
+
+                @Override
+                public LinePolish.Objective near(HorizontalAlignment line, VerticalAlignment profile) {
+                    return earthwork ? tabulated(cost, line, profile) : this;
+                }
             };
         };
         return new LinePolish(standard, objectives, heading(plan.from()), heading(plan.to()), seed, runner);
+    }
+
+    /** The objective of profiles over one plan line, from a table of its sections. */
+    private LinePolish.Objective tabulated(LineCost cost, HorizontalAlignment plan, VerticalAlignment about) {
+        LineCost.Table table = cost.table(plan, about, TABLE_REACH, TABLE_STEP);
+        double weight = weightAlong(plan);
+        return new LinePolish.Objective() {
+            @Override
+            public LinePolish.Value of(HorizontalAlignment line, VerticalAlignment profile) {
+                LineCost.Amount amount = table.of(profile);
+                return new LinePolish.Value(amount.amount() + weight, amount.unbuildable());
+            }
+
+            @Override
+            public LinePolish.Objective near(HorizontalAlignment line, VerticalAlignment profile) {
+                return this;
+            }
+        };
     }
 
     private double heightFrom(double x, double y) {

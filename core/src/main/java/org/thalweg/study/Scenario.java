@@ -35,6 +35,7 @@ import org.thalweg.territory.Border;
  * @param posts what is asked about the posts at the gates; null where nothing is
  * @param economy what worth, risk, delivery and closures rest on; null when the scenario says nothing of it
  * @param terms parties, options and preferences; null when the scenario has none
+ * @param operation what is asked about trains, trucks and cars; null where nothing is
  */
 public record Scenario(
         String name,
@@ -54,7 +55,8 @@ public record Scenario(
         SecurityPlan security,
         BorderPlan posts,
         EconomyPlan economy,
-        ConflictModel terms) {
+        ConflictModel terms,
+        OperationPlan operation) {
     /**
      * A number or a statement that the study rests on.
      *
@@ -114,7 +116,7 @@ public record Scenario(
             List<Assumption> assumptions,
             SortedMap<String, String> hashes) {
         this(name, summary, file, crs, currency, priceYear, seed, terrain, territory, borders, modes, alternatives,
-                assumptions, hashes, SecurityPlan.USUAL, null, null, null);
+                assumptions, hashes, SecurityPlan.USUAL, null, null, null, null);
     }
 
     /**

@@ -132,6 +132,8 @@ public final class ScenarioReader {
         unitCostAssumptions(costs, modes);
         SecurityPlan security = new SecurityReader(root, borders, assumptions).plan();
         BorderPlan posts = new PostsReader(root, currency, assumptions).plan();
+        OperationPlan operation = new OperationReader(section("operation"), assumptions)
+                .plan(modes.containsKey(Mode.ROAD), modes.containsKey(Mode.RAIL), posts);
         notes();
         EconomyPlan economy = economy(posts);
         Scenario scenario = new Scenario(
@@ -152,7 +154,8 @@ public final class ScenarioReader {
                 security,
                 posts,
                 economy,
-                terms(alternatives, modes, posts));
+                terms(alternatives, modes, posts),
+                operation);
         checkGates(scenario);
         return scenario;
     }

@@ -29,6 +29,7 @@ import org.thalweg.terrain.GridTerrain;
  * @param posts the posts at the gates; null where nothing was asked about them
  * @param worth what the alternatives are worth, and how sure; null when the scenario has no section economy
  * @param terms what the parties could stably agree on; null when the scenario has no terms
+ * @param operation how trains, trucks and cars move along the lines; null when nothing was asked about them
  */
 public record Study(
         Scenario scenario,
@@ -44,7 +45,8 @@ public record Study(
         SecurityFindings security,
         BorderStudy posts,
         StudyWorth worth,
-        TermsAnalysis terms) {
+        TermsAnalysis terms,
+        StudyOperation operation) {
     /**
      * The corridor band as a raster.
      *
@@ -88,7 +90,7 @@ public record Study(
             double gridScale,
             List<String> notes) {
         this(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale, notes,
-                SecurityFindings.NONE, null, null, null);
+                SecurityFindings.NONE, null, null, null, null);
     }
 
     /**
@@ -99,7 +101,7 @@ public record Study(
      */
     public Study with(SecurityFindings found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, found, posts, worth, terms);
+                notes, found, posts, worth, terms, operation);
     }
 
     /**
@@ -110,7 +112,7 @@ public record Study(
      */
     public Study with(BorderStudy found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, security, found, worth, terms);
+                notes, security, found, worth, terms, operation);
     }
 
     /**
@@ -121,7 +123,7 @@ public record Study(
      */
     public Study with(StudyWorth found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, security, posts, found, terms);
+                notes, security, posts, found, terms, operation);
     }
 
     /**
@@ -132,6 +134,17 @@ public record Study(
      */
     public Study with(TermsAnalysis found) {
         return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
-                notes, security, posts, worth, found);
+                notes, security, posts, worth, found, operation);
+    }
+
+    /**
+     * This study with the trains, trucks and cars on its lines.
+     *
+     * @param found their runs and what the railway carries; null where nothing was asked about them
+     * @return the study
+     */
+    public Study with(StudyOperation found) {
+        return new Study(scenario, terrain, terrainNote, modelTerrain, voids, corridors, alternatives, floors, gridScale,
+                notes, security, posts, worth, terms, found);
     }
 }

@@ -295,7 +295,15 @@ public final class StudyRunner {
                 floors,
                 ground.gridScale(scenario),
                 notes(compared, floors))
-                .with(security);
+                .with(security)
+                .with(whole ? operation(compared) : null);
+    }
+
+    private StudyOperation operation(List<Alternative> alternatives) {
+        long start = System.nanoTime();
+        StudyOperation operation = OperationStage.of(scenario, alternatives);
+        took("operation", start);
+        return operation;
     }
 
     private SecurityFindings security(List<Alternative> alternatives) {

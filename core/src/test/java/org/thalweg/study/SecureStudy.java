@@ -27,7 +27,7 @@ public final class SecureStudy {
                 u.floodRise(), u.riverReach(), u.sourceSlope(), u.reachAngle(), u.rockReach());
         Scenario asked = new Scenario(s.name(), s.summary(), s.file(), s.crs(), s.currency(), s.priceYear(), s.seed(),
                 s.terrain(), s.territory(), s.borders(), s.modes(), s.alternatives(), s.assumptions(), s.hashes(),
-                new SecurityPlan(watches, shaken), null, null, null);
+                new SecurityPlan(watches, shaken), null, null, null, null);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             Ground ground = new Ground(study.terrain(), study.terrainNote(), true, 0);
