@@ -80,7 +80,7 @@ final class OperationStage {
             Run run = Run.of(train.train(1), way, RunSettings.RAIL);
             int fits = Math.max(1, (int) ((plan.track().usable() - train.locomotives() * train.locomotive().length())
                     / train.wagon().length()));
-            Optional<Integer> heaviest = freight ? train.heaviest(way, RunSettings.RAIL, fits) : Optional.empty();
+            Optional<Integer> heaviest = freight ? train.heaviest(way, RunSettings.CLIMB, fits) : Optional.empty();
             Optional<Integer> banked = run.stall().isPresent() ? train.banked(way, RunSettings.RAIL) : Optional.empty();
             to.add(new StudyOperation.Trip(sheet, direction, run, new StudyOperation.Load(
                     train.locomotives(), train.wagons(), train.payload() / 1000, heaviest, banked)));

@@ -112,7 +112,7 @@ public record StudyOperation(OperationPlan plan, List<Entry> alternatives) {
      * @param locomotives locomotives
      * @param wagons wagons
      * @param payload net load (t)
-     * @param heaviest the most loaded wagons with which it passes and that a loop holds; empty for passenger trains and where
+     * @param heaviest the most loaded wagons with which it passes at 20 km/h or more and that a loop holds; empty for passenger trains and where
      *     it stalls with a single one
      * @param banked locomotives with which it would pass as it is; empty where it does not stall, or none help
      */
