@@ -64,6 +64,9 @@ public final class HtmlReport {
         map();
         study.alternatives().forEach(this::alternative);
         new SecurityPages(this, html, study, maps).write();
+        if (study.operation() != null) {
+            new OperationPages(this, html, study).write();
+        }
         if (study.posts() != null) {
             new BorderPages(this, html, study).write();
         }
