@@ -71,7 +71,7 @@ public final class HtmlReport {
             new BorderPages(this, html, study).write();
         }
         costs();
-        EconomyPages.write(html, study.worth(), scenario.currency());
+        EconomyPages.write(html, study.worth(), study.security(), scenario.currency());
         if (study.terms() != null) {
             new TermsPages(this, html, study.terms()).write();
         }

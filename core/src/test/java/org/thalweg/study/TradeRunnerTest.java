@@ -21,7 +21,7 @@ import org.thalweg.standard.Mode;
 
 /** The price of a set-back on a plain, where the taut string tells it; what cannot be met; the files. */
 class TradeRunnerTest {
-    private static final Path FOLDER = Path.of("..", "examples", "a12-setback");
+    private static final Path FOLDER = Path.of("..", "examples", "a13-setback");
 
     private static TradeRunner.Result setbacks;
 
