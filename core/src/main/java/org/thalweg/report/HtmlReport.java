@@ -64,12 +64,15 @@ public final class HtmlReport {
         map();
         study.alternatives().forEach(this::alternative);
         new SecurityPages(this, html, study, maps).write();
+        if (study.operation() != null) {
+            new OperationPages(this, html, study).write();
+        }
         if (study.posts() != null) {
             new BorderPages(this, html, study).write();
         }
         costs();
         new SensitivityPages(this, html, study).write();
-        EconomyPages.write(html, study.worth(), scenario.currency());
+        EconomyPages.write(html, study.worth(), study.security(), scenario.currency());
         if (study.terms() != null) {
             new TermsPages(this, html, study.terms()).write();
         }
