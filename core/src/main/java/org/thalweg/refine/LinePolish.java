@@ -25,10 +25,10 @@ import org.thalweg.standard.DesignStandard;
  */
 public final class LinePolish {
     /** Prices of sections in all: some tens of seconds of a processor. */
-    private static final double BUDGET = 1e8;
+    private static final double BUDGET = 1.3e8;
 
     /** Greatest number of evaluations: with more, nothing was gained on the cases tried. */
-    private static final long EVALUATIONS = 240_000;
+    private static final long EVALUATIONS = 300_000;
 
     /** Least number of evaluations for each variable with which a polish is worth beginning. */
     private static final int WORTH = 500;
@@ -37,10 +37,10 @@ public final class LinePolish {
     private static final long FIRST = 15_000;
 
     /** Evaluations of one round of variants of the plan. */
-    private static final long ROUND = 70_000;
+    private static final long ROUND = 60_000;
 
     /** Those of them that all variants share; the rest is for the best. */
-    private static final long VARIANTS = 30_000;
+    private static final long VARIANTS = 20_000;
 
     /** Evaluations of a last run. */
     private static final long LAST = 30_000;

@@ -71,6 +71,7 @@ public final class HtmlReport {
             new BorderPages(this, html, study).write();
         }
         costs();
+        new SensitivityPages(this, html, study).write();
         EconomyPages.write(html, study.worth(), study.security(), scenario.currency());
         if (study.terms() != null) {
             new TermsPages(this, html, study.terms()).write();
@@ -127,6 +128,9 @@ public final class HtmlReport {
                 + " the same standard and ground can be built; gap is cost / bound − 1. Of tunnels on record, 90 % exceed"
                 + " their budget, by 34 % in the mean (after Flyvbjerg, secondary source): read every cost as a range.");
         tables.purposes();
+        if (study.alternatives().size() > 1) {
+            tables.pareto();
+        }
         if (study.alternatives().size() > 1) {
             figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
         }
@@ -212,6 +216,9 @@ public final class HtmlReport {
         legend(swatches);
         for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
             profile(a, entry.getKey(), entry.getValue());
+        }
+        if (!a.together().items().isEmpty()) {
+            tables.together(a);
         }
         html.open("div class=\"columns\"");
         a.lines().values().stream().filter(Tables::bored).forEach(line -> column(() -> tables.longest(line)));
