@@ -116,7 +116,7 @@ final class TradeCommand implements Callable<Integer> {
 
     private static Table table(Trade trade) {
         List<String> heads = new ArrayList<>(List.of(trade.condition().key() + (trade.unit().isEmpty() ? "" : " " + trade.unit()), "mode",
-                ">cost " + trade.scenario().currency(), ">length km", ">minutes"));
+                ">cost " + trade.scenario().currency(), ">length km", trade.runs() ? ">minutes, run" : ">minutes"));
         trade.scenario().borders().forEach(b -> heads.add(">% < 1 km of " + b.name()));
         trade.scenario().security().watches().forEach(w -> heads.add(">% seen from " + w.border().name()));
         heads.addAll(List.of("audit", "planned for"));
@@ -130,15 +130,15 @@ final class TradeCommand implements Callable<Integer> {
                 }
                 table.row(cells.toArray(String[]::new));
             }
-            p.lines().forEach((mode, line) -> table.row(row(value, mode, line, p)));
+            p.lines().forEach((mode, line) -> table.row(row(value, mode, line, p, trade.runs())));
         }
         return table;
     }
 
-    private static String[] row(String value, Mode mode, Line line, TradePoint p) {
+    private static String[] row(String value, Mode mode, Line line, TradePoint p, boolean runs) {
         LineSecurity exposure = p.exposure().get(mode);
         List<String> cells = new ArrayList<>(List.of(value, mode.slug(), String.format(Locale.ROOT, "%,.0f", line.bill().total()),
-                Summary.kilometres(line.alignment().length()), String.format(Locale.ROOT, "%.1f", line.travelTime() / 60)));
+                Summary.kilometres(line.alignment().length()), String.format(Locale.ROOT, "%.1f", (runs ? p.time(mode) : line.travelTime()) / 60)));
         exposure.distances().forEach(d -> cells.add(percent(d.shareUnder(1000))));
         exposure.exposures().forEach(e -> cells.add(percent(e.shareSeen())));
         cells.add(Summary.verdict(line.audit()));

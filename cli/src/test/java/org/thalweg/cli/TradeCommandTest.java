@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code thalweg trade} prints and how it ends. */
 class TradeCommandTest {
-    private static final String EXAMPLE = Path.of("..", "examples", "a12-setback").toString();
+    private static final String EXAMPLE = Path.of("..", "examples", "a13-setback").toString();
 
     @TempDir
     private Path temp;

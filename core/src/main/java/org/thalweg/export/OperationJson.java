@@ -76,12 +76,17 @@ final class OperationJson {
         to.put("direction", t.direction().slug());
         run(to, t.run());
         if (t.load() != null) {
-            to.put("locomotives", t.load().locomotives());
-            to.put("wagons", t.load().wagons());
-            Json.put(to, "payload_t", t.load().payload(), 3);
-            t.load().heaviest().ifPresentOrElse(n -> to.put("heaviest_wagons", n), () -> to.putNull("heaviest_wagons"));
-            t.load().banked().ifPresentOrElse(n -> to.put("locomotives_to_pass", n), () -> to.putNull("locomotives_to_pass"));
+            load(to, t.load());
         }
+    }
+
+    /** What a train is made of, and what it could be. */
+    static void load(ObjectNode to, StudyOperation.Load load) {
+        to.put("locomotives", load.locomotives());
+        to.put("wagons", load.wagons());
+        Json.put(to, "payload_t", load.payload(), 3);
+        load.heaviest().ifPresentOrElse(n -> to.put("heaviest_wagons", n), () -> to.putNull("heaviest_wagons"));
+        load.banked().ifPresentOrElse(n -> to.put("locomotives_to_pass", n), () -> to.putNull("locomotives_to_pass"));
     }
 
     /** The figures of a run; where the vehicle stalls, those up to there. */

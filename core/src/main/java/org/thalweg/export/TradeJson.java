@@ -57,6 +57,7 @@ final class TradeJson {
         for (Map.Entry<Mode, Line> e : point.lines().entrySet()) {
             ObjectNode mode = modes.putObject(e.getKey().slug());
             mode.put("planned_for", point.from().get(e.getKey()));
+            Json.put(mode, "running_time_s", point.running().getOrDefault(e.getKey(), Double.NaN), 1);
             line(mode, e.getValue(), point.exposure().get(e.getKey()));
         }
     }

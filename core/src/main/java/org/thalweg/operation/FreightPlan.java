@@ -100,11 +100,11 @@ public record FreightPlan(
         List<LoopSite> sites = LoopSite.of(line, grade, ask.rules().loopLength());
         List<Option> options = new ArrayList<>();
         Formation own = ask.freight();
-        if (own.length() <= ask.usable() && runs(own, line)) {
+        if (own.length() <= ask.usable() && runs(own, line, sites)) {
             options.add(option(own, line, sites, ask));
         }
         for (int n = 1; n <= ask.locomotives(); n++) {
-            heaviest(own, n, line, ask.usable())
+            heaviest(own, n, line, sites, ask.usable())
                     .filter(f -> f.locomotives() != own.locomotives() || f.wagons() != own.wagons())
                     .ifPresent(f -> options.add(option(f, line, sites, ask)));
         }
@@ -123,21 +123,37 @@ public record FreightPlan(
         return new FreightPlan(sites, options, best, paths, day);
     }
 
-    private static boolean runs(Formation train, LineProfile line) {
-        return Run.of(train.train(1), line, RunSettings.RAIL).stall().isEmpty()
-                && Run.of(train.train(1), line.reversed(), RunSettings.RAIL).stall().isEmpty();
+    /** Whether the loaded train passes both ways from a stop at every site, without falling below the least speed. */
+    private static boolean runs(Formation train, LineProfile line, List<LoopSite> sites) {
+        for (LineProfile way : List.of(line, line.reversed())) {
+            List<Stop> stops = new ArrayList<>();
+            for (LoopSite site : sites) {
+                double middle = 0.5 * (site.from() + site.to());
+                stops.add(new Stop(way == line ? middle : line.length() - middle, 0));
+            }
+            stops.add(new Stop(line.length(), 0));
+            if (Run.of(train.train(1), way, stops, 0, RunSettings.CLIMB).stall().isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The longest loaded train that passes both ways and fits into a loop. */
-    private static Optional<Formation> heaviest(Formation own, int locomotives, LineProfile line, double usable) {
+    private static Optional<Formation> heaviest(
+            Formation own, int locomotives, LineProfile line, List<LoopSite> sites, double usable) {
         int fit = (int) Math.floor((usable - locomotives * own.locomotive().length()) / own.wagon().length());
-        if (fit < 1) {
-            return Optional.empty();
+        int good = 0;
+        int bad = fit + 1;
+        while (bad - good > 1) {
+            int middle = (good + bad) >>> 1;
+            if (runs(own.of(locomotives, middle), line, sites)) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
         }
-        Formation one = own.of(locomotives, fit);
-        return one.heaviest(line, RunSettings.RAIL, fit)
-                .flatMap(n -> one.heaviest(line.reversed(), RunSettings.RAIL, n))
-                .map(n -> own.of(locomotives, n));
+        return good == 0 ? Optional.empty() : Optional.of(own.of(locomotives, good));
     }
 
     private static Option option(Formation train, LineProfile line, List<LoopSite> sites, Request ask) {

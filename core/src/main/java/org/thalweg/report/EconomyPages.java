@@ -17,6 +17,7 @@ import org.thalweg.economy.Risk;
 import org.thalweg.economy.Spread;
 import org.thalweg.economy.Trade;
 import org.thalweg.security.Availability;
+import org.thalweg.security.SecurityFindings;
 import org.thalweg.study.StudyWorth;
 
 /** The part of the report on worth, risk, delivery and closures: an overview, and a page of findings per alternative. */
@@ -33,7 +34,10 @@ final class EconomyPages {
     private final EconomyFigures figures;
     private final Assumptions assumptions;
 
-    private EconomyPages(Html html, StudyWorth worth, String currency) {
+    private final SecurityFindings security;
+
+    private EconomyPages(Html html, StudyWorth worth, SecurityFindings security, String currency) {
+        this.security = security;
         this.html = html;
         this.worth = worth;
         this.currency = currency;
@@ -42,9 +46,9 @@ final class EconomyPages {
     }
 
     /** Writes the pages; nothing for a study without worth. */
-    static void write(Html html, StudyWorth worth, String currency) {
+    static void write(Html html, StudyWorth worth, SecurityFindings security, String currency) {
         if (worth != null) {
-            EconomyPages pages = new EconomyPages(html, worth, currency);
+            EconomyPages pages = new EconomyPages(html, worth, security, currency);
             pages.overview();
             for (int i = 0; i < worth.alternatives().size(); i++) {
                 pages.findings(i);
@@ -197,7 +201,35 @@ final class EconomyPages {
         if (e.availability() != null) {
             out.add(closures(e));
         }
+        exposure(e.name()).ifPresent(out::add);
+        builders(e).ifPresent(out::add);
         return out;
+    }
+
+    /** How near a border each line runs and how much of it is seen from beyond one that is watched. */
+    private java.util.Optional<String> exposure(String name) {
+        List<String> parts = new ArrayList<>();
+        security.lines().getOrDefault(name, new java.util.TreeMap<>()).forEach((mode, s) -> {
+            List<String> words = new ArrayList<>();
+            s.distances().forEach(d -> words.add(Figures.percent(d.shareUnder(1000), 0) + " of its length within 1 km of border " + d.border()));
+            s.exposures().forEach(x -> words.add(Figures.percent(x.shareSeen(), 0) + " seen from beyond " + x.observers().watch().border().name()
+                    + " (" + Figures.percent(x.shareSeenBy(0.01), 0) + " by one observer in a hundred)"));
+            if (!words.isEmpty()) {
+                parts.add("the " + mode.words() + " has " + String.join(", ", words));
+            }
+        });
+        return parts.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of("Exposure: " + String.join("; ", parts) + ".");
+    }
+
+    /** Which delivery option comes out ahead how often, and how little or much it matters. */
+    private java.util.Optional<String> builders(StudyWorth.Entry e) {
+        return e.delivery().stream().max(java.util.Comparator.comparingDouble(d -> d.risk().ahead())).map(best -> {
+            double low = e.delivery().stream().mapToDouble(d -> d.risk().npv().p(50)).min().orElse(0);
+            double high = e.delivery().stream().mapToDouble(d -> d.risk().npv().p(50)).max().orElse(0);
+            return "Who builds: with the factors that the scenario assumes, the median worth lies between " + money(low) + " and " + money(high)
+                    + " over " + e.delivery().size() + " options; " + best.option().name() + " is ahead of the others in "
+                    + Figures.percent(best.risk().ahead(), 0) + " of the draws. What each costs and whom it leaves out: see 'Who builds and who pays'.";
+        });
     }
 
     private static String time(StudyWorth.Entry e, Risk.Outcome o) {

@@ -116,7 +116,10 @@ public final class TradePage {
     private static List<String> changes(TradePoint from, TradePoint p, Mode mode) {
         List<String> out = new ArrayList<>();
         double longer = p.lines().get(mode).alignment().length() - from.lines().get(mode).alignment().length();
-        double slower = p.lines().get(mode).travelTime() - from.lines().get(mode).travelTime();
+        boolean ran = p.running().containsKey(mode) && from.running().containsKey(mode);
+        double slower = ran
+                ? p.time(mode) - from.time(mode)
+                : p.lines().get(mode).travelTime() - from.lines().get(mode).travelTime();
         if (Math.abs(longer) >= 10) {
             out.add(Figures.number(Math.abs(longer) / 1000, 2) + (longer < 0 ? " km shorter" : " km longer"));
         }
@@ -148,7 +151,7 @@ public final class TradePage {
         cost.addAll(series((l, s) -> l.bill().total().doubleValue() / 1e6));
         curve("Construction cost, million " + currency, false, cost);
         curve("Length, km", false, series((l, s) -> l.alignment().length() / 1000));
-        curve("Time end to end at design speed, minutes", false, series((l, s) -> l.travelTime() / 60));
+        curve(trade.runs() ? "Time of a truck, of a freight train, minutes" : "Time end to end at design speed, minutes", false, times());
         for (int b = 0; b < borders.size(); b++) {
             int k = b;
             curve("Within " + Figures.number(NEAR / 1000, 0) + " km of border " + borders.get(b) + ", % of length", true,
@@ -169,6 +172,15 @@ public final class TradePage {
         for (Mode mode : modes) {
             out.add(new TradeCurve.Series(mode.slug(), colour(mode), mode.ordinal(), p -> p.lines().containsKey(mode)
                     ? figure.applyAsDouble(p.lines().get(mode), p.exposure().get(mode)) : Double.NaN));
+        }
+        return out;
+    }
+
+    private List<TradeCurve.Series> times() {
+        List<TradeCurve.Series> out = new ArrayList<>();
+        for (Mode mode : modes) {
+            out.add(new TradeCurve.Series(mode.slug(), colour(mode), mode.ordinal(), p -> !p.lines().containsKey(mode) ? Double.NaN
+                    : (trade.runs() ? p.time(mode) : p.lines().get(mode).travelTime()) / 60));
         }
         return out;
     }
@@ -202,7 +214,7 @@ public final class TradePage {
     private void table() {
         html.element("h2", "Figures").open("div class=\"scroll\"").open("table");
         List<String> heads = new ArrayList<>(List.of(trade.words(), "Mode", "Cost, million " + currency, "Not below, million " + currency,
-                "Length, km", "Minutes", "Tunnels, km", "Bridges, km"));
+                "Length, km", trade.runs() ? "Minutes, run" : "Minutes", "Tunnels, km", "Bridges, km"));
         borders.forEach(b -> heads.addAll(List.of("Mean m from " + b, "Within 1 km, %")));
         watched.forEach(w -> heads.addAll(List.of("Seen from " + w + ", %", "By 1 % of observers, %")));
         heads.addAll(List.of("Standard", "Planned for"));
@@ -219,7 +231,7 @@ public final class TradePage {
 
     private void row(TradePoint p, Mode mode, Line line) {
         List<String> cells = new ArrayList<>(List.of(trade.label(p), mode.slug(), million(line.bill().total().doubleValue()),
-                million(line.lowerBound()), Figures.number(line.alignment().length() / 1000, 3), Figures.minutes(line.travelTime()),
+                million(line.lowerBound()), Figures.number(line.alignment().length() / 1000, 3), Figures.minutes(trade.runs() ? p.time(mode) : line.travelTime()),
                 Figures.number(Findings.length(line, org.thalweg.standard.Structure.TUNNEL) / 1000, 2),
                 Figures.number(Findings.length(line, org.thalweg.standard.Structure.BRIDGE) / 1000, 2)));
         p.exposure().get(mode).distances().forEach(d ->
@@ -241,7 +253,8 @@ public final class TradePage {
                 + " condition plus what the search may leave: two lines that a search finds differ by some per cent in mountains."
                 + " Lines found for one value were tried under all others, and the best that keeps every rule stands (column 'planned for')."
                 + " 'Not below' is a bound that no line under the value undercuts; it is true but far in mountains.");
-        html.element("p", "Times are those at design speed. Shares near a border and in sight are explained in docs/exposure.md, the method of this"
+        html.element("p", (trade.runs() ? "Times are those of runs of a truck and a freight train, without posts, means of both directions."
+                : "Times are those at design speed.") + " Shares near a border and in sight are explained in docs/exposure.md, the method of this"
                 + " page in docs/trade.md.");
     }
 }

@@ -30,6 +30,14 @@ final class FlowTimes {
         double hours(String alternative, String kind, Direction direction);
     }
 
+    /** The runs of a study's operation; null for none. */
+    static Runs runs(StudyOperation operation) {
+        return operation == null
+                ? Runs.NONE
+                : (alternative, kind, direction) ->
+                        operation.of(alternative).map(e -> e.hours(kind, direction)).orElse(Double.NaN);
+    }
+
     private final EconomyPlan plan;
     private final Runs runs;
     private final BorderStudy posts;
@@ -63,7 +71,8 @@ final class FlowTimes {
         }
         if (Double.isNaN(hours)) {
             hours = line.travelTime() / 3600;
-            basis = "at design speed";
+            boolean asked = runs != Runs.NONE && !source.vehicle().isEmpty();
+            basis = asked ? "at design speed, as no run of a " + source.vehicle() + " gets through" : "at design speed";
         }
         if (!Double.isNaN(source.borderHours())) {
             return new FlowTime(hours, basis, source.borderHours(), "stated by the scenario");

@@ -74,16 +74,10 @@ final class OperationStage {
 
     private void trains(List<StudyOperation.Trip> to, VehicleSheet sheet, LineProfile line) {
         Formation train = sheet.formation();
-        boolean freight = OperationPlan.traffic(sheet.kind()).equals("freight-train");
         for (Direction direction : Direction.values()) {
             LineProfile way = along(line, direction);
             Run run = Run.of(train.train(1), way, RunSettings.RAIL);
-            int fits = Math.max(1, (int) ((plan.track().usable() - train.locomotives() * train.locomotive().length())
-                    / train.wagon().length()));
-            Optional<Integer> heaviest = freight ? train.heaviest(way, RunSettings.RAIL, fits) : Optional.empty();
-            Optional<Integer> banked = run.stall().isPresent() ? train.banked(way, RunSettings.RAIL) : Optional.empty();
-            to.add(new StudyOperation.Trip(sheet, direction, run, new StudyOperation.Load(
-                    train.locomotives(), train.wagons(), train.payload() / 1000, heaviest, banked)));
+            to.add(new StudyOperation.Trip(sheet, direction, run, StudyOperation.Load.of(train, run, plan.track().usable())));
         }
     }
 

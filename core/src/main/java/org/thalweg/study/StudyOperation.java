@@ -10,8 +10,10 @@ import org.thalweg.border.BorderStudy;
 import org.thalweg.border.Direction;
 import org.thalweg.border.Regime;
 import org.thalweg.operation.ClimbingLanes;
+import org.thalweg.operation.Formation;
 import org.thalweg.operation.FreightPlan;
 import org.thalweg.operation.Run;
+import org.thalweg.operation.RunSettings;
 import org.thalweg.operation.TwoLane;
 import org.thalweg.operation.VehicleSheet;
 
@@ -112,12 +114,31 @@ public record StudyOperation(OperationPlan plan, List<Entry> alternatives) {
      * @param locomotives locomotives
      * @param wagons wagons
      * @param payload net load (t)
-     * @param heaviest the most loaded wagons with which it passes and that a loop holds; empty for passenger trains and where
+     * @param heaviest the most loaded wagons with which it passes at 20 km/h or more and that a loop holds; empty for passenger trains and where
      *     it stalls with a single one
      * @param banked locomotives with which it would pass as it is; empty where it does not stall, or none help
      */
     public record Load(
-            int locomotives, int wagons, double payload, Optional<Integer> heaviest, Optional<Integer> banked) {}
+            int locomotives, int wagons, double payload, Optional<Integer> heaviest, Optional<Integer> banked) {
+        /**
+         * What a train could be on the line that it ran over.
+         *
+         * @param train its make-up
+         * @param run its loaded run
+         * @param usable length of a train that a loop holds (m)
+         * @return the load
+         */
+        public static Load of(Formation train, Run run, double usable) {
+            int fits = Math.max(1, (int) ((usable - train.locomotives() * train.locomotive().length())
+                    / train.wagon().length()));
+            Optional<Integer> heaviest = train.kind() == VehicleSheet.Kind.PASSENGER
+                    ? Optional.empty()
+                    : train.heaviest(run.line(), RunSettings.CLIMB, fits);
+            Optional<Integer> banked =
+                    run.stall().isPresent() ? train.banked(run.line(), RunSettings.RAIL) : Optional.empty();
+            return new Load(train.locomotives(), train.wagons(), train.payload() / 1000, heaviest, banked);
+        }
+    }
 
     /**
      * How well the road serves its traffic.

@@ -17,10 +17,12 @@ import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.cost.Bill;
+import org.thalweg.cost.Sensitivity;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.security.SecurityFindings;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridTerrain;
+import org.thalweg.terrain.HeightError;
 import org.thalweg.terrain.Streams;
 import org.thalweg.territory.Border;
 import org.thalweg.territory.Floor;
@@ -45,6 +47,9 @@ public final class StudyRunner {
     private final SortedMap<String, Double> seconds = new TreeMap<>();
     /** What existing formations save, in sentences, by alternative and mode. */
     private final List<String> reuse = new ArrayList<>();
+
+    /** Draws of the ground's error; none where sensitivity is not asked for. */
+    private List<HeightError> errors = List.of();
 
     private int stepsDone;
     private final int steps;
@@ -277,6 +282,9 @@ public final class StudyRunner {
             floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place()));
         }
         SortedMap<Mode, Study.Corridor> corridors = corridors(specs.get(0), modes);
+        if (whole) {
+            errors = GroundErrors.USUAL.on(ground.terrain().frame(), scenario.seed());
+        }
         List<Alternative> done = new ArrayList<>();
         for (AlternativeSpec spec : specs) {
             done.add(alternative(spec, modes, floors, done));
@@ -368,22 +376,47 @@ public final class StudyRunner {
             lines = new TreeMap<>(Map.of(mode, Polishing.polish(planners.get(mode), finishers.get(mode), lines.get(mode),
                     pair.get(mode), floors.get(mode), scenario.seed(), pool)));
         }
-        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line)));
+        Map<Mode, Double> bare = new EnumMap<>(Mode.class);
+        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line, bare)));
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
-        return new Alternative(spec, lines, List.of(), new TreeMap<>());
+        return new Alternative(spec, lines, List.of(), new TreeMap<>()).with(sensitivity(spec, finishers, own, pair, lines))
+                .with(Together.of(scenario, own, pair, lines, bare));
     }
 
-    /** What the existing formations save on a line: the same line priced with and without them. */
-    private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line) {
+    /** How far the lines' costs move with what they rest on; empty where no errors of the ground were drawn. */
+    private SortedMap<Mode, Sensitivity> sensitivity(
+            AlternativeSpec spec,
+            Map<Mode, Finisher> finishers,
+            SortedMap<Mode, Refined> own,
+            SortedMap<Mode, Refined> pair,
+            SortedMap<Mode, Line> lines) {
+        if (errors.isEmpty()) {
+            return new TreeMap<>();
+        }
+        long start = System.nanoTime();
+        Map<Mode, Callable<Sensitivity>> tasks = new EnumMap<>(Mode.class);
+        lines.forEach((mode, line) -> {
+            List<Line> others = lines.values().stream().filter(l -> l != line).toList();
+            boolean second = pair.get(mode) != own.get(mode);
+            tasks.put(mode, () -> finishers.get(mode).sensitivity(line, others, second, errors));
+        });
+        SortedMap<Mode, Sensitivity> found = all(tasks);
+        took("sensitivity " + spec.name(), start);
+        return found;
+    }
+
+    /** What the existing formations save on a line: the same line priced with and without them; notes the cost without. */
+    private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line, Map<Mode, Double> bare) {
         ModePlan plan = scenario.modes().get(mode);
         List<Zone> formations =
                 plan.zones().stream().filter(z -> z.rule() == Zone.Rule.REUSE).toList();
         if (!spec.reuse() || formations.isEmpty()) {
             return List.of();
         }
-        AlternativeSpec bare = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
-        Bill without = finisher(bare, mode, site(bare, mode), planner).bill(line.alignment());
+        AlternativeSpec unaided = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
+        Bill without = finisher(unaided, mode, site(unaided, mode), planner).bill(line.alignment());
+        bare.put(mode, without.total().doubleValue());
         return Notes.reuse(scenario, spec, mode, formations, line, without);
     }
 

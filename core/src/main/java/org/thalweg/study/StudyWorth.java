@@ -90,7 +90,7 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
      */
     static StudyWorth of(Study study) {
         return of(study.scenario().economy(), study.alternatives(),
-                new Given(study.scenario().seed(), FlowTimes.Runs.NONE, study.posts(), study.security()));
+                new Given(study.scenario().seed(), FlowTimes.runs(study.operation()), study.posts(), study.security()));
     }
 
     /**

@@ -61,6 +61,15 @@ public record Trade(
     }
 
     /**
+     * Whether times are those of runs, for every line.
+     *
+     * @return true when all lines have running times
+     */
+    public boolean runs() {
+        return points.stream().allMatch(p -> p.running().keySet().equals(p.lines().keySet()));
+    }
+
+    /**
      * A value with its unit.
      *
      * @param point the point

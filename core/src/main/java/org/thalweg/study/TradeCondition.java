@@ -279,7 +279,7 @@ public record TradeCondition(Kind kind, String key, String name, Mode mode, List
 
     private static YamlNode alone(YamlNode root, AlternativeSpec spec) {
         Map<String, YamlNode> map = new LinkedHashMap<>(root.map());
-        List.of("terms", "economy", "delivery", "availability", "border_posts").forEach(map::remove);
+        List.of("terms", "economy", "delivery", "availability", "border_posts", "operation").forEach(map::remove);
         YamlNode own = root.items("alternatives").stream()
                 .filter(a -> a.text("name", "").equals(spec.name()))
                 .findFirst()

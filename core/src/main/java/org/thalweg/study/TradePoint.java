@@ -15,6 +15,8 @@ import org.thalweg.standard.Mode;
  * @param limit why the value cannot be met: the limit that binds, in a sentence; null where it is met
  * @param lines the lines, road before railway; empty where none were found
  * @param exposure exposure of the lines, by mode
+ * @param running running time (s) of a truck and of a freight train, means of both directions, by mode; a mode is left out where
+ *     the scenario asks for no such runs, or they do not get through
  * @param from the value for which each mode's line was planned: another one, where a line planned for that was better here
  *     too
  */
@@ -24,11 +26,13 @@ public record TradePoint(
         String limit,
         SortedMap<Mode, Line> lines,
         SortedMap<Mode, LineSecurity> exposure,
+        SortedMap<Mode, Double> running,
         SortedMap<Mode, String> from) {
     /** Copies. */
     public TradePoint {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
         exposure = Collections.unmodifiableSortedMap(new TreeMap<>(exposure));
+        running = Collections.unmodifiableSortedMap(new TreeMap<>(running));
         from = Collections.unmodifiableSortedMap(new TreeMap<>(from));
         if (lines.isEmpty() == (limit == null)) {
             throw new IllegalArgumentException("a value has lines, or a limit that leaves none");
@@ -42,6 +46,16 @@ public record TradePoint(
      */
     public boolean met() {
         return limit == null && lines.values().stream().allMatch(l -> l.audit().ok());
+    }
+
+    /**
+     * Time from gate to gate: that of the run, else at design speed.
+     *
+     * @param mode a mode that has a line
+     * @return time (s)
+     */
+    public double time(Mode mode) {
+        return running.getOrDefault(mode, lines.get(mode).travelTime());
     }
 
     /**

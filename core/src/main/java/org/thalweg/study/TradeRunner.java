@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.thalweg.alignment.Alignment;
+import org.thalweg.border.Direction;
 import org.thalweg.security.LineSecurity;
 import org.thalweg.standard.Mode;
 
@@ -128,7 +129,7 @@ public final class TradeRunner {
         seconds.put("value " + one.value(), (System.nanoTime() - start) / 1e9);
         SortedMap<Mode, String> from = new TreeMap<>();
         lines.keySet().forEach(mode -> from.put(mode, one.value()));
-        return new TradePoint(one.value(), TradeCondition.number(one.value()), limit, lines, new TreeMap<>(), from);
+        return new TradePoint(one.value(), TradeCondition.number(one.value()), limit, lines, new TreeMap<>(), new TreeMap<>(), from);
     }
 
     /** Every value takes the best of all pairs found, its own first among equals, then the best line of each mode beside the other. */
@@ -178,7 +179,7 @@ public final class TradeRunner {
 
     private static TradePoint tried(
             TradePoint best, SortedMap<Mode, Alignment> lines, SortedMap<Mode, String> from, StudyRunner.Judge judge) {
-        TradePoint other = new TradePoint(best.value(), best.number(), null, judge.of(lines), new TreeMap<>(), from);
+        TradePoint other = new TradePoint(best.value(), best.number(), null, judge.of(lines), new TreeMap<>(), new TreeMap<>(), from);
         return better(other, best) ? other : best;
     }
 
@@ -194,10 +195,29 @@ public final class TradeRunner {
         List<TradePoint> result = new ArrayList<>();
         for (TradePoint p : points) {
             SortedMap<Mode, LineSecurity> exposure = stage.of(p.lines());
-            result.add(new TradePoint(p.value(), p.number(), p.limit(), p.lines(), exposure, p.from()));
+            result.add(new TradePoint(p.value(), p.number(), p.limit(), p.lines(), exposure, running(p), p.from()));
         }
         seconds.put("exposure", (System.nanoTime() - start) / 1e9);
         return result;
+    }
+
+    private SortedMap<Mode, Double> running(TradePoint p) {
+        SortedMap<Mode, Double> times = new TreeMap<>();
+        StudyOperation operation = p.lines().isEmpty()
+                ? null
+                : OperationStage.of(base, List.of(new Alternative(spec, p.lines(), List.of(), new TreeMap<>())));
+        FlowTimes.Runs runs = FlowTimes.runs(operation);
+        for (Mode mode : p.lines().keySet()) {
+            String kind = mode == Mode.ROAD ? "truck" : "freight-train";
+            double hours = 0;
+            for (Direction direction : Direction.values()) {
+                hours += runs.hours(spec.name(), kind, direction) / Direction.values().length;
+            }
+            if (!Double.isNaN(hours)) {
+                times.put(mode, 3600 * hours);
+            }
+        }
+        return times;
     }
 
     // What readers should know.

@@ -74,7 +74,9 @@ class FlowTimesTest {
         // No run of a car: the line's own time stands in, and says so.
         Line road = study.alternatives().get(0).lines().get(org.thalweg.standard.Mode.ROAD);
         assertThat(times.get("cars").running()).isCloseTo(road.travelTime() / 3600, within(1e-12));
-        assertThat(times.get("cars").runningBasis()).isEqualTo("at design speed");
+        assertThat(times.get("cars").runningBasis()).isEqualTo("at design speed, as no run of a car gets through");
+        assertThat(times(scenario.economy(), FlowTimes.Runs.NONE, null).get("cars").runningBasis()).isEqualTo("at design speed");
+        assertThat(times(scenario.economy(), FlowTimes.Runs.NONE, null).get("cars").postsBasis()).isEqualTo("none stated, none computed");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.thalweg.standard.Mode;
 
 /** Conditions as they are typed, and what they do to a scenario's text. */
 class TradeConditionTest {
-    private static final Path FILE = Path.of("..", "examples", "a12-setback", "scenario.yaml");
+    private static final Path FILE = Path.of("..", "examples", "a13-setback", "scenario.yaml");
 
     private static Scenario with(String condition) {
         TradeCondition c = TradeCondition.parse(condition);
