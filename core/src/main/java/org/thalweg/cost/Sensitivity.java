@@ -32,6 +32,9 @@ public record Sensitivity(double base, Ground ground, List<Swing> swings) {
     /** Unit costs are varied by this share, in both directions. */
     public static final double UNIT_COST = 0.2;
 
+    /** How the factors of unit costs begin; the bill's item follows. */
+    public static final String UNIT_COST_OF = "unit cost: ";
+
     /** Checks and copies. */
     public Sensitivity {
         Objects.requireNonNull(ground);
@@ -121,7 +124,7 @@ public record Sensitivity(double base, Ground ground, List<Swing> swings) {
         for (Item item : base.bill().items()) {
             double moved = UNIT_COST * item.amount().doubleValue();
             if (moved > 0) {
-                swings.add(new Swing("unit cost: " + item.item(), UNIT_COST, total - moved, total + moved));
+                swings.add(new Swing(UNIT_COST_OF + item.item(), UNIT_COST, total - moved, total + moved));
             }
         }
         // Equal widths keep the order of the bill: the sort is stable.

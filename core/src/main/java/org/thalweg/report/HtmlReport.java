@@ -242,6 +242,11 @@ public final class HtmlReport {
                         + Figures.rough(new ProfileFigure(line, width).exaggerated())
                         + " times. Below: structures; grades (the stroke rises where the line does); curvature.",
                 width -> new ProfileFigure(line, width).draw(title));
+        MassFigure mass = new MassFigure(line, study.scenario().modes().get(mode).rates());
+        if (mass.moves()) {
+            figure("Mass haul. " + mass.words(),
+                    width -> mass.draw(width, "Mass haul diagram of the " + mode.words() + " of " + a.spec().name()));
+        }
     }
 
     private void costs() {

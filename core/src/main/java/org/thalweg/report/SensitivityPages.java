@@ -10,7 +10,7 @@ import org.thalweg.study.Study;
 
 /** The part of a report on how far costs and quantities may be off. */
 final class SensitivityPages {
-    /** Factors drawn and listed; the rest move the cost less than any of these. */
+    /** Factors drawn and listed; other unit costs move the cost less than any of these. */
     private static final int MOST = 9;
 
     private static final String LOWER = "#0072B2";
@@ -51,7 +51,7 @@ final class SensitivityPages {
                 + study.scenario().currency());
         html.open("div class=\"scroll\"").open("table");
         html.head("Alternative", "Line", "Cost", "Over the draws", "Mean change", "Cut million m3", "Fill million m3",
-                "Bridges km", "Tunnels km", "Not buildable as it is, km");
+                "Bridges km", "Tunnels km", "Not buildable by planning's rules, km");
         html.open("tbody");
         for (Alternative a : study.alternatives()) {
             a.sensitivity().forEach((mode, s) -> html.row(a.spec().name(), mode.words(),
@@ -68,7 +68,7 @@ final class SensitivityPages {
     }
 
     private void tornado(Alternative a, Mode mode, Sensitivity found) {
-        List<Sensitivity.Swing> swings = found.swings().stream().limit(MOST).toList();
+        List<Sensitivity.Swing> swings = drawn(found);
         String title = "What moves the cost of the " + mode.words() + " of " + a.spec().name();
         report.figure(title + ", million " + study.scenario().currency() + ": the share by which each factor is lowered (blue)"
                 + " and raised (orange) stands beside it.", width -> draw(title, swings, found.base(), width));
@@ -78,6 +78,14 @@ final class SensitivityPages {
         swings.forEach(s -> html.row(Findings.capital(s.factor()), Figures.percent(s.share(), 0),
                 Figures.number(s.costAtLow() / 1e6, 1), Figures.number(s.costAtHigh() / 1e6, 1)));
         html.close("tbody").close("table").close("div");
+    }
+
+    /** The widest; and those of the ground and its shape however narrow, since that too is worth knowing. */
+    private static List<Sensitivity.Swing> drawn(Sensitivity found) {
+        List<Sensitivity.Swing> widest = found.swings().stream().limit(MOST).toList();
+        return found.swings().stream()
+                .filter(s -> widest.contains(s) || !s.factor().startsWith(Sensitivity.UNIT_COST_OF))
+                .toList();
     }
 
     private static String draw(String title, List<Sensitivity.Swing> swings, double base, double width) {

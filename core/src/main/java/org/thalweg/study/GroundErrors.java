@@ -13,7 +13,7 @@ import org.thalweg.terrain.HeightError;
  * @param draws number of draws
  */
 public record GroundErrors(double bound, double length, int draws) {
-    /** 10 m, as stated for the 1-arc-second global models; the correlation length is an assumption. */
+    /** 10 m is of the order stated for 1-arc-second global models (recalled, not checked); the correlation length is an assumption. */
     public static final GroundErrors USUAL = new GroundErrors(10, 500, 8);
 
     /** 90 % of a normal distribution lies within so many deviations. */
