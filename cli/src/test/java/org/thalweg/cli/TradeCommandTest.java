@@ -29,7 +29,7 @@ class TradeCommandTest {
         assertThat(console.err()).isEmpty();
         assertThat(console.out().lines())
                 .contains("setback m  mode      cost XTS  length km  minutes  % < 1 km of south  % seen from south  audit  planned for")
-                .anyMatch(line -> line.matches("0 \\(as is\\) +road +6,1[0-9,]+ +6\\.01[0-9] .* ok +0"))
+                .anyMatch(line -> line.matches("0 \\(as is\\) +road +6,[12][0-9,]+ +6\\.01[0-9] .* ok +0"))
                 .anyMatch(line -> line.matches("1500 +no line[ -]+"))
                 .anyMatch(line -> line.startsWith("setback 1500 cannot be met. No road line keeps standard road-80-mountain"));
         assertThat(temp.resolve("out/trade.json")).exists();

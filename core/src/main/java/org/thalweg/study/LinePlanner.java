@@ -34,7 +34,6 @@ import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.territory.Gate;
 import org.thalweg.territory.Site;
-import org.thalweg.territory.Zone;
 
 /**
  * Plans one mode under one weighting: relax, search, refine. Immutable; a value of what the stages share.
@@ -70,7 +69,6 @@ final class LinePlanner {
     private final PriceField field;
     private final double perMetre;
     private final float[] extra;
-    private final boolean reuses;
     private final List<Start> from;
     private final List<Start> to;
 
@@ -80,7 +78,6 @@ final class LinePlanner {
         this.site = site;
         this.along = along;
         this.extra = extra;
-        this.reuses = spec.reuse() && plan.zones().stream().anyMatch(z -> z.rule() == Zone.Rule.REUSE);
         this.rates = weighted(plan.rates(), spec);
         this.prices = PlanePrices.of(plan.standard(), rates);
         this.perMetre = spec.weight("travel_time") * rates.timeValue() / plan.standard().designSpeed();
@@ -146,11 +143,6 @@ final class LinePlanner {
             sum += step * field.weightAt(field.frame().index(p.x(), p.y()));
         }
         return sum;
-    }
-
-    /** Whether this mode may reuse an existing formation. */
-    boolean reuses() {
-        return reuses;
     }
 
     /** Plans a line on its own. */
@@ -387,7 +379,6 @@ final class LinePlanner {
         this.field = p.field;
         this.perMetre = p.perMetre;
         this.extra = p.extra;
-        this.reuses = p.reuses;
         this.from = p.from;
         this.to = p.to;
     }
