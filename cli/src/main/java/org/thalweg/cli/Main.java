@@ -58,6 +58,7 @@ public final class Main {
                 .addSubcommand(new PlanCommand(engine, place))
                 .addSubcommand(new ScoreCommand(engine, place))
                 .addSubcommand(new AuditCommand(engine, place))
+                .addSubcommand(new TradeCommand(engine, place))
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new TermsCommand());
         commands.setParameterExceptionHandler((e, arguments) -> Failures.tellUsage(e));

@@ -61,7 +61,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "study", "plan", "score", "audit", "terms"})
+    @ValueSource(strings = {"", "study", "plan", "score", "audit", "trade", "terms"})
     void helpIsAsItWasAgreed(String command) throws IOException {
         String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         Console console = Console.run(PreparedEngine.well(), temp, arguments);

@@ -163,7 +163,7 @@ public final class LowerBound {
             this.rates = rates;
             this.from = Objects.requireNonNull(from);
             this.to = Objects.requireNonNull(to);
-            double[] values = PriceFloor.values(rates);
+            double[] values = rates.earthValues();
             this.earthValue = 0.5 * (values[0] + values[1]);
             PriceFloor probe = new PriceFloor(standard, rates, earthValue, 10, 10);
             // Beyond these heights the potential does not change with height, as if a line could climb there for nothing. So

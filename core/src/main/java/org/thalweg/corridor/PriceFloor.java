@@ -1,6 +1,7 @@
 package org.thalweg.corridor;
 
 import org.thalweg.cost.Rates;
+import org.thalweg.cost.Usability;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
 
@@ -53,7 +54,7 @@ final class PriceFloor {
      *
      * @param standard design standard
      * @param rates unit costs
-     * @param value value of a cubic metre of dug material (per m3), moved into the range that the bill allows
+     * @param value value of dug material that makes a cubic metre of fill (per m3), moved into the range that the bill allows
      * @param deepest greatest depth of cut told apart (m), positive
      * @param highest greatest height of fill told apart (m)
      */
@@ -61,12 +62,13 @@ final class PriceFloor {
         this.rates = rates;
         this.standard = standard;
         this.half = 0.5 * standard.platformWidth();
-        double[] range = values(rates);
+        double[] range = rates.earthValues();
+        Usability u = rates.usability();
         double v = Math.max(range[0], Math.min(range[1], value));
         // Where reuse never pays the bill wastes all cut and borrows all fill.
         boolean reuse = range[0] <= range[1];
-        this.soil = reuse ? rates.soilCut() - v : rates.soilCut() + rates.waste();
-        this.rock = reuse ? rates.rockCut() - v : rates.rockCut() + rates.waste();
+        this.soil = reuse ? rates.soilDug() - u.soil() * v : rates.soilDug() + u.soil() * rates.surplus();
+        this.rock = reuse ? rates.rockDug() - u.rock() * v : rates.rockDug() + u.rock() * rates.surplus();
         this.fill = reuse ? rates.fillFromCut() + v : rates.borrow();
         this.area = rates.land() + rates.clearing();
         SideSlopes s = standard.slopes();
@@ -84,24 +86,6 @@ final class PriceFloor {
         slopes[2 * n] = Double.POSITIVE_INFINITY;
         rows = new float[STEEPEST.length * slopes.length * slopes.length][];
         least = new int[rows.length];
-    }
-
-    /**
-     * Values that a cubic metre of dug material may be given: every one of them makes a true bound.
-     *
-     * @param rates unit costs
-     * @return least and greatest (per m3); the least is above the greatest where reuse never pays
-     */
-    static double[] values(Rates rates) {
-        double most = rates.borrow() - rates.fillFromCut();
-        double floor = -rates.waste();
-        if (most < floor) {
-            return new double[] {floor, most};
-        }
-        // Prices below 0 would make digging earn money: no bound of a window could be told.
-        return new double[] {
-            Math.max(floor, -rates.fillFromCut()), Math.min(most, Math.min(rates.soilCut(), rates.rockCut()))
-        };
     }
 
     private static double rise(double slope) {

@@ -32,21 +32,28 @@ public record EarthPrices(double soil, double rock, double fill) {
      * @return prices at the middle of the values that material can have
      */
     public static EarthPrices middle(Rates rates) {
-        return of(rates, 0.5 * (rates.borrow() - rates.fillFromCut() - rates.waste()));
+        return of(rates, 0.5 * (rates.borrow() - rates.fillFromCut() - rates.surplus()));
     }
 
     /**
      * Prices at a known value of excavated material.
      *
      * @param rates unit costs
-     * @param value value of a cubic metre of excavated material, from {@code -waste} to {@code borrow - fillFromCut};
+     * @param value value of excavated material that makes a cubic metre of fill, from {@link Rates#surplus} below 0 to
+     *     {@code borrow - fillFromCut};
      *     values outside, and those that would make a price negative, are moved to the nearest that is allowed
      * @return prices
      */
     public static EarthPrices of(Rates rates, double value) {
-        double most = Math.min(rates.borrow() - rates.fillFromCut(), Math.min(rates.soilCut(), rates.rockCut()));
-        double v = Math.max(Math.max(-rates.waste(), -rates.fillFromCut()), Math.min(value, most));
-        return new EarthPrices(rates.soilCut() - v, rates.rockCut() - v, Math.max(0, rates.fillFromCut() + v));
+        Usability u = rates.usability();
+        double soil = u.soil() > 0 ? rates.soilDug() / u.soil() : Double.POSITIVE_INFINITY;
+        double rock = u.rock() > 0 ? rates.rockDug() / u.rock() : Double.POSITIVE_INFINITY;
+        double most = Math.min(rates.borrow() - rates.fillFromCut(), Math.min(soil, rock));
+        double v = Math.max(Math.max(-rates.surplus(), -rates.fillFromCut()), Math.min(value, most));
+        return new EarthPrices(
+                Math.max(0, rates.soilDug() - u.soil() * v),
+                Math.max(0, rates.rockDug() - u.rock() * v),
+                Math.max(0, rates.fillFromCut() + v));
     }
 
     /**

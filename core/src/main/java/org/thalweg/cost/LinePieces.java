@@ -65,6 +65,12 @@ final class LinePieces {
 
     /** Cuts a line; {@code spans} may be null where the structures are still to be chosen. */
     static LinePieces of(HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> spans) {
+        return of(plan, profile, spans, PIECE);
+    }
+
+    /** Cuts a line into pieces of a given greatest length (m). */
+    static LinePieces of(
+            HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> spans, double piece) {
         double length = plan.length();
         double[] joints = new double[plan.elements().size() + 1];
         for (int i = 0; i < joints.length; i++) {
@@ -78,7 +84,7 @@ final class LinePieces {
                 cuts[rows.length + i] = spans.get(i).to();
             }
         }
-        return new LinePieces(plan, profile, rows, divided(thinned(cuts, length), length));
+        return new LinePieces(plan, profile, rows, divided(thinned(cuts, length), length, piece));
     }
 
     /** Adds the multiples of the row distance to stations in order, except beside one of them. */
@@ -114,11 +120,11 @@ final class LinePieces {
     }
 
     /** Divides the stretches between stations into equal pieces of the piece length at most. */
-    private static double[] divided(double[] stations, double length) {
+    private static double[] divided(double[] stations, double length, double piece) {
         double[] bounds = new double[64];
         int count = 0;
         for (int i = 0; i + 1 < stations.length; i++) {
-            int parts = (int) Math.ceil((stations[i + 1] - stations[i]) / PIECE - 1e-6);
+            int parts = (int) Math.ceil((stations[i + 1] - stations[i]) / piece - 1e-6);
             if (count + parts + 1 > bounds.length) {
                 bounds = Arrays.copyOf(bounds, 2 * (count + parts + 1));
             }

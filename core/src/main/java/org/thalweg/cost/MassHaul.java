@@ -6,8 +6,8 @@ package org.thalweg.cost;
  * <p>At each place some volume is cut and some is to be filled. Cut material is hauled along the line to a fill, at
  * {@code haul} per m3 and km, or wasted where it is dug; a fill takes hauled material or borrowed one. So material is
  * reused as long as {@code fillFromCut + haul x distance < borrow + waste}: the economic haul distance needs no rule of
- * its own. All cut is fit for fill, and a cubic metre in the bank makes a cubic metre of fill. Material may be hauled
- * over bridges and through tunnels.
+ * its own. Material dug is counted as the fill that it can make ({@link Usability}); what is not fit for fill never
+ * enters the balance. Material may be hauled over bridges and through tunnels.
  *
  * <p><b>Method.</b> Exact. Let f(q) be the least cost of everything up to a place when q m3 are carried on from it
  * (negative: owed to it from ahead). f is convex and piecewise linear. A place's cut and fill shift it; wasting adds a
@@ -46,7 +46,7 @@ public final class MassHaul {
          * @return cost
          */
         public double cost(Rates rates) {
-            return reused * rates.fillFromCut() + borrowed * rates.borrow() + wasted * rates.waste() + haul * rates.haul();
+            return reused * rates.fillFromCut() + borrowed * rates.borrow() + wasted * rates.surplus() + haul * rates.haul();
         }
 
         /**
@@ -59,11 +59,11 @@ public final class MassHaul {
         public EarthPrices local(Rates rates) {
             double filled = reused + borrowed;
             double cut = reused + wasted;
-            double middle = 0.5 * (rates.borrow() - rates.fillFromCut() - rates.waste());
+            double middle = 0.5 * (rates.borrow() - rates.fillFromCut() - rates.surplus());
             boolean even = Math.abs(filled - cut) < 1e-6 * (1 + filled + cut);
             double value = even ? middle : (cost(rates) - rates.fillFromCut() * filled) / (filled - cut);
             EarthPrices prices = EarthPrices.of(rates, value);
-            double seen = (prices.soil() - rates.soilCut()) * cut + prices.fill() * filled;
+            double seen = -(prices.fill() - rates.fillFromCut()) * cut + prices.fill() * filled;
             double rest = filled > 0 ? (cost(rates) - seen) / filled : 0;
             return new EarthPrices(prices.soil(), prices.rock(), Math.max(0, prices.fill() + rest));
         }
@@ -73,7 +73,7 @@ public final class MassHaul {
      * Balances a line.
      *
      * @param stations stations of the places (m), ascending
-     * @param cut volume cut at each place (m3)
+     * @param cut fill that the material cut at each place can make (m3)
      * @param fill volume of fill at each place (m3)
      * @param rates unit costs
      * @return the cheapest balance
@@ -81,7 +81,7 @@ public final class MassHaul {
     public static Balance of(double[] stations, double[] cut, double[] fill, Rates rates) {
         int n = stations.length;
         double gain = rates.borrow() - rates.fillFromCut();
-        double dump = -rates.waste();
+        double dump = -rates.surplus();
         if (gain <= dump) {
             // Reuse never pays: dig to waste, fill from pits.
             return total(stations, fill.clone(), cut.clone(), new double[n]);

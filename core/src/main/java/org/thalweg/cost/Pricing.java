@@ -149,6 +149,11 @@ public final class Pricing {
     }
 
     private double culvertCost(PricedSection q) {
+        return culvertCost(rates, q);
+    }
+
+    /** What a stream costs at the section where it crosses. */
+    static double culvertCost(Rates rates, PricedSection q) {
         return culverts(q) * (rates.culvert() + rates.culvertPerM() * q.earth().width());
     }
 
@@ -177,7 +182,8 @@ public final class Pricing {
                 span++;
             }
             sections[i] = section(i, alignment.structures().get(span).structure());
-            cut[i] = (sections[i].earth().cutSoil() + sections[i].earth().cutRock()) * pieces.length(i);
+            cut[i] = rates.usability().fill(sections[i].earth().cutSoil(), sections[i].earth().cutRock())
+                    * pieces.length(i);
             fill[i] = sections[i].earth().fill() * pieces.length(i);
             searchCost += sections[i].price(rates, pricer.earth()) * pieces.length(i);
         }
@@ -206,6 +212,7 @@ public final class Pricing {
         ledger.open("fill from cut", "m3", rates.fillFromCut());
         ledger.open("fill borrowed", "m3", rates.borrow());
         ledger.open("surplus wasted", "m3", rates.waste());
+        ledger.open("unfit material wasted", "m3", rates.waste());
         ledger.open("haul", "m3 km", rates.haul());
         ledger.open("surface", "m", rates.surface());
         ledger.open("systems", "m", rates.systems());
@@ -246,6 +253,7 @@ public final class Pricing {
     private void countSections(Ledger ledger, PricedSection[] sections) {
         Ledger.Entry soil = ledger.item("soil excavation");
         Ledger.Entry rock = ledger.item("rock excavation");
+        Ledger.Entry unfit = ledger.item("unfit material wasted");
         Ledger.Entry surface = ledger.item("surface");
         Ledger.Entry systems = ledger.item("systems");
         Ledger.Entry land = ledger.item("land");
@@ -260,6 +268,7 @@ public final class Pricing {
             double along = pieces.length3d[i];
             soil.add(row, q.earth().cutSoil() * length);
             rock.add(row, q.earth().cutRock() * length);
+            unfit.add(row, rates.usability().unfit(q.earth().cutSoil(), q.earth().cutRock()) * length);
             surface.add(row, along);
             systems.add(row, along);
             land.add(row, q.land() * length);
@@ -303,7 +312,7 @@ public final class Pricing {
             int row = pieces.row[i];
             reused.add(row, fill[i] - balance.borrow()[i]);
             borrowed.add(row, balance.borrow()[i]);
-            wasted.add(row, balance.waste()[i]);
+            wasted.add(row, balance.waste()[i] * rates.usability().surplusBulking());
             if (i + 1 < fill.length) {
                 double distance = (pieces.middle[i + 1] - pieces.middle[i]) / 1000;
                 haul.add(row, Math.abs(balance.flow()[i]) * distance);

@@ -28,6 +28,12 @@ public record UnitCosts(String id, String currency, int priceYear, Map<String, F
             "earth.borrow.per_m3",
             "earth.waste.per_m3",
             "earth.haul.per_m3_km",
+            "earth.soil.fit_share",
+            "earth.rock.fit_share",
+            "earth.soil.fill_per_m3",
+            "earth.rock.fill_per_m3",
+            "earth.waste.bulking",
+            "earth.waste.surplus_bulking",
             "land.per_m2",
             "clearing.per_m2",
             "surface.road.per_m",
@@ -135,6 +141,12 @@ public record UnitCosts(String id, String currency, int priceYear, Map<String, F
                     "unknown key " + key + ": the nearest known key is " + Spelling.nearest(key, KEYS));
         }
         boolean mayBeNone = key.endsWith("_length_m");
+        if (key.endsWith(".fit_share") && value instanceof Double share && !(share <= 1)) {
+            throw new IllegalArgumentException(key + " must be a share between 0 and 1");
+        }
+        if (key.endsWith(".fill_per_m3") && value instanceof Double made && !(made > 0)) {
+            throw new IllegalArgumentException(key + " must be a number greater than 0");
+        }
         if (!(value instanceof Double d) || !(d >= 0) || (d.isInfinite() && !mayBeNone)) {
             throw new IllegalArgumentException(
                     key + " must be a number not below 0" + (mayBeNone ? ", or none" : ""));
@@ -178,6 +190,13 @@ public record UnitCosts(String id, String currency, int priceYear, Map<String, F
                 number("wall.per_m2"),
                 number("culvert.each"),
                 number("culvert.per_m"),
-                number("time." + mode.slug() + ".per_s"));
+                number("time." + mode.slug() + ".per_s"),
+                new Usability(
+                        number("earth.soil.fit_share"),
+                        number("earth.rock.fit_share"),
+                        number("earth.soil.fill_per_m3"),
+                        number("earth.rock.fill_per_m3"),
+                        number("earth.waste.bulking"),
+                        number("earth.waste.surplus_bulking")));
     }
 }

@@ -39,8 +39,10 @@ public record DeliveryOption(
      * @param says what it said or asks for
      * @param source where it is recorded
      * @param date when, as a year or a day
+     * @param confirmed whether it is certain that this source holds this statement by this party at this date
+     * @param note what is not certain, in words; may be empty
      */
-    public record Condition(String party, String says, String source, String date) {}
+    public record Condition(String party, String says, String source, String date, boolean confirmed, String note) {}
 
     /**
      * Someone left out.

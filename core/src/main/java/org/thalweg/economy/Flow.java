@@ -46,6 +46,11 @@ public record Flow(
         }
     }
 
+    /** This flow with another time at the posts (h). */
+    Flow atPosts(double hours) {
+        return new Flow(name, mode, unit, hourValue, running, operatorRuns, hours, toll, base, baseRunning, baseCharge, generated);
+    }
+
     /** What a unit bears on the line: time, running cost unless the operator bears it, toll. */
     double costOnLine(Journey journey, double values) {
         double km = journey.length() / 1000;

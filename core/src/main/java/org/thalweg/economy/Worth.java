@@ -49,7 +49,10 @@ public final class Worth {
     /** A line as evaluation needs it; arrays by trade. */
     private record Built(
             Mode mode, Programme programme, double[] curve, double[] cost, double[] firm, int[] ratio, double[] life,
-            double upkeep, Journey journey, List<Flow> flows) {}
+            double upkeep, List<Carried> flows) {}
+
+    /** A flow with the journey and the time at posts of its own. */
+    private record Carried(Flow flow, Journey journey) {}
 
     private Worth(Candidate candidate, Assumptions assumptions, Purchase purchase) {
         this.candidate = candidate;
@@ -92,9 +95,22 @@ public final class Worth {
             ratio[k] = ratio(mode, trade).ordinal();
             life[k] = assumptions.lives().getOrDefault(trade, Double.POSITIVE_INFINITY) * purchase.life();
         }
-        List<Flow> flows = assumptions.flows().stream().filter(f -> f.mode() == mode).toList();
+        List<Carried> flows = new ArrayList<>();
+        assumptions.flows().stream().filter(f -> f.mode() == mode).forEach(f -> carried(f, flows));
         return new Built(mode, p, curve, cost, firm, ratio, life, assumptions.upkeep().get(mode).of(works) * purchase.upkeep(),
-                candidate.journeys().get(mode), flows);
+                flows);
+    }
+
+    /** A flow that the posts cannot carry stays where it is. */
+    private void carried(Flow flow, List<Carried> to) {
+        Journey journey = candidate.journeys().get(flow.mode());
+        FlowTime time = candidate.times().get(flow.name());
+        if (time == null) {
+            to.add(new Carried(flow, journey));
+        } else if (time.posts() < Double.POSITIVE_INFINITY) {
+            to.add(new Carried(flow.atPosts(time.posts()),
+                    new Journey(flow.mode(), journey.length(), time.running(), time.runningBasis())));
+        }
     }
 
     private static Uncertain ratio(Mode mode, Trade trade) {
@@ -225,8 +241,8 @@ public final class Worth {
             upkeep[y] -= line.upkeep() * state[Uncertain.UPKEEP.ordinal()] * open(months, y);
         }
         renewals(line, state, months / 12, upkeep, out[Stream.RESIDUAL.ordinal()]);
-        for (Flow flow : line.flows()) {
-            traffic(line, flow, state, months, out);
+        for (Carried carried : line.flows()) {
+            traffic(carried, state, months, out);
         }
     }
 
@@ -265,28 +281,29 @@ public final class Worth {
         }
     }
 
-    private void traffic(Built line, Flow flow, double[] state, double months, double[][] out) {
+    private void traffic(Carried carried, double[] state, double months, double[][] out) {
+        Flow flow = carried.flow();
         Demand.Volume volume = demand(state).volumes().get(flow.name());
         if (volume == null || volume.perYear() == 0) {
             return;
         }
         double values = state[Uncertain.VALUES.ordinal()];
         double hardship = state[Uncertain.BASE_ROUTES.ordinal()];
-        double gain = flow.costOnBase(values, hardship) - flow.costOnLine(line.journey(), values);
+        double gain = flow.costOnBase(values, hardship) - flow.costOnLine(carried.journey(), values);
         if (gain <= 0) {
             return;
         }
-        double margin = flow.margin(line.journey(), values);
+        double margin = flow.margin(carried.journey(), values);
         double lost = flow.baseMargin(values, hardship) * (1 - flow.generated());
         double growth = 1 + volume.growth() + state[Uncertain.GROWTH.ordinal()];
         int first = (int) Math.min(assumptions.years(), months / 12);
         double units = volume.perYear() * state[Uncertain.TRAFFIC.ordinal()]
                 * StrictMath.pow(growth, assumptions.baseYear() + first - assumptions.trafficYear());
         for (int y = first; y < assumptions.years(); y++) {
-            double carried = Math.min(units, volume.most()) * ramp(y + 0.5 - months / 12) * open(months, y);
-            out[Stream.USERS.ordinal()][y] += carried * gain * (1 - 0.5 * flow.generated());
-            out[Stream.REVENUE.ordinal()][y] += carried * margin;
-            out[Stream.BASE_OPERATORS.ordinal()][y] -= carried * lost;
+            double came = Math.min(units, volume.most()) * ramp(y + 0.5 - months / 12) * open(months, y);
+            out[Stream.USERS.ordinal()][y] += came * gain * (1 - 0.5 * flow.generated());
+            out[Stream.REVENUE.ordinal()][y] += came * margin;
+            out[Stream.BASE_OPERATORS.ordinal()][y] -= came * lost;
             units *= growth;
         }
     }
@@ -377,15 +394,15 @@ public final class Worth {
      * gain is not above 0 stays where it is.
      *
      * @param state state of the uncertain things
-     * @return money per unit, by flow; flows whose mode is not built are left out
+     * @return money per unit, by flow; flows whose mode is not built, or that the posts cannot carry, are left out
      */
     public Map<String, Double> gains(double[] state) {
         double values = state[Uncertain.VALUES.ordinal()];
         Map<String, Double> out = new LinkedHashMap<>();
         for (Built line : lines) {
-            for (Flow f : line.flows()) {
-                out.put(f.name(), f.costOnBase(values, state[Uncertain.BASE_ROUTES.ordinal()])
-                        - f.costOnLine(line.journey(), values));
+            for (Carried c : line.flows()) {
+                out.put(c.flow().name(), c.flow().costOnBase(values, state[Uncertain.BASE_ROUTES.ordinal()])
+                        - c.flow().costOnLine(c.journey(), values));
             }
         }
         return out;

@@ -84,6 +84,14 @@ final class EconomyJson {
         e.worth().programmes().forEach((mode, p) -> programme(programme.putObject(mode.slug()), p));
         ObjectNode gains = to.putObject("gain_per_unit");
         e.worth().gains(plain).forEach((flow, v) -> Json.put(gains, flow, v, 4));
+        ObjectNode times = to.putObject("times");
+        e.worth().candidate().times().forEach((flow, t) -> {
+            ObjectNode time = times.putObject(flow);
+            Json.put(time, "running_h", t.running(), 4);
+            time.put("running_basis", t.runningBasis());
+            Json.put(time, "posts_h", t.posts(), 4);
+            time.put("posts_basis", t.postsBasis());
+        });
         appraisal(to.putObject("economic"), e.economic(), a.hurdles());
         appraisal(to.putObject("financial"), e.financial(), Map.of());
         ObjectNode modes = to.putObject("economic_by_mode");
@@ -186,6 +194,14 @@ final class EconomyJson {
         brief(to.putObject("financial"), d.financial());
         Json.put(to, "given", d.given(), 2);
         Json.put(to, "owners", d.owners(), 2);
+        ObjectNode risk = to.putObject("risk");
+        risk.put("draws", d.risk().npv().draws());
+        spread(risk.putObject("construction"), d.risk().cost(), 2);
+        spread(risk.putObject("opening_months"), d.risk().openingMonths(), 3);
+        spread(risk.putObject("npv"), d.risk().npv(), 2);
+        spread(risk.putObject("financial_npv"), d.risk().financialNpv(), 2);
+        Json.put(risk, "below_hurdle", d.risk().belowHurdle(), 6);
+        Json.put(risk, "ahead_of_other_options", d.risk().ahead(), 6);
         Finance.Service s = d.service();
         ObjectNode debt = to.putObject("debt");
         Json.put(debt, "drawn", s.drawn(), 2);
@@ -197,7 +213,8 @@ final class EconomyJson {
         debt.put("repaid_year", s.repaid() < 0 ? null : (Integer) s.repaid());
         ArrayNode conditions = to.putArray("conditions");
         for (DeliveryOption.Condition c : o.conditions()) {
-            conditions.addObject().put("party", c.party()).put("says", c.says()).put("source", c.source()).put("date", c.date());
+            conditions.addObject().put("party", c.party()).put("says", c.says()).put("source", c.source()).put("date", c.date())
+                    .put("confirmed", c.confirmed()).put("note", c.note());
         }
         ArrayNode excludes = to.putArray("excludes");
         o.excludes().forEach(x -> excludes.addObject().put("whom", x.whom()).put("why", x.why()));

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** A folder that is replaced as a whole, or not at all. */
 final class OutputFolder {
     /** Paths inside a study's folder that we write, with / between names. */
-    private static final Pattern OURS = Pattern.compile("study\\.json|timing\\.json|report\\.html|terrain\\.tif"
+    private static final Pattern OURS = Pattern.compile("study\\.json|timing\\.json|report\\.html|terrain\\.tif|trade\\.(json|html)"
             + "|corridor-(road|rail)\\.tif|visibility-[A-Za-z0-9_-]+\\.tif"
             + "|([a-z0-9-]+/(road|rail)/)?(alignment\\.json|stations\\.csv|alignment\\.geojson|security\\.csv)");
 
@@ -45,7 +45,7 @@ final class OutputFolder {
                 return;
             }
         }
-        if (!isOurs(dir.resolve("study.json")) && !isOurs(dir.resolve("alignment.json"))) {
+        if (!isOurs(dir.resolve("study.json")) && !isOurs(dir.resolve("alignment.json")) && !isOurs(dir.resolve("trade.json"))) {
             throw new BadInput(dir + " is not empty and holds no study of Thalweg; name a folder for the output that is"
                     + " new, empty, or an earlier study");
         }

@@ -105,7 +105,7 @@ public final class StudyFiles {
     }
 
     /** The three files of one line. */
-    private static void writeLine(Path folder, String alternative, Line line, String crs, Projection projection)
+    static void writeLine(Path folder, String alternative, Line line, String crs, Projection projection)
             throws IOException {
         AlignmentJson.write(folder.resolve("alignment.json"), line, crs);
         StationsCsv.write(folder.resolve("stations.csv"), line.stations(), line.bill().total());

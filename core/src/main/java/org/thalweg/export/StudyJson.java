@@ -11,8 +11,10 @@ import org.thalweg.standard.Structure;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.AlternativeSpec;
 import org.thalweg.study.Line;
+import org.thalweg.study.Pareto;
 import org.thalweg.study.Scenario;
 import org.thalweg.study.Study;
+import org.thalweg.study.Together;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,6 +53,7 @@ public final class StudyJson {
         study.notes().forEach(notes::add);
         ArrayNode alternatives = root.putArray("alternatives");
         study.alternatives().forEach(a -> alternative(alternatives.addObject(), a));
+        pareto(root.putObject("pareto"), study);
         SecurityJson.put(root.putObject("security"), study);
         if (study.posts() != null) {
             BorderJson.put(root.putObject("border"), study.posts(), scenario.currency());
@@ -64,6 +67,44 @@ public final class StudyJson {
         ObjectNode inputs = root.putObject("inputs_sha256");
         scenario.hashes().forEach(inputs::put);
         return Json.text(root);
+    }
+
+    private static void pareto(ObjectNode to, Study study) {
+        for (Mode mode : study.scenario().modes().keySet()) {
+            ArrayNode rows = to.putArray(mode.slug());
+            for (Pareto.Row row : Pareto.of(study.alternatives(), mode)) {
+                ObjectNode node = rows.addObject();
+                node.put("alternative", row.alternative());
+                node.put("made_by", row.madeBy());
+                for (Pareto.Measure m : Pareto.Measure.values()) {
+                    Json.put(node, m.name().toLowerCase(java.util.Locale.ROOT), row.values().get(m.ordinal()), 2);
+                }
+                ArrayNode dominated = node.putArray("dominated_by");
+                row.dominatedBy().forEach(dominated::add);
+                measures(node.putArray("best_at"), row.bestAt());
+                ObjectNode ahead = node.putObject("better_than");
+                row.ahead().forEach((name, list) -> measures(ahead.putArray(name), list));
+                ObjectNode apart = node.putObject("apart");
+                row.apart().forEach((name, share) -> Json.put(apart, name, share, 4));
+            }
+        }
+    }
+
+    private static void measures(ArrayNode to, java.util.List<Pareto.Measure> measures) {
+        measures.forEach(m -> to.add(m.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private static void together(ArrayNode to, Together together) {
+        for (Together.Item item : together.items()) {
+            ObjectNode node = to.addObject();
+            node.put("kind", item.kind());
+            node.put("about", item.about());
+            node.put("unit", item.unit());
+            Json.put(node, "without", item.without(), 2);
+            Json.put(node, "with", item.with(), 2);
+            Json.put(node, "saving", item.saving(), 2);
+            node.put("in_bills", item.inBills());
+        }
     }
 
     private static void terrain(ObjectNode to, Study study) {
@@ -102,8 +143,13 @@ public final class StudyJson {
         alternative.bestAt().forEach(best::add);
         ObjectNode differences = to.putObject("differences");
         alternative.differences().forEach((name, share) -> Json.put(differences, name, share, 4));
+        together(to.putArray("together"), alternative.together());
         ObjectNode modes = to.putObject("modes");
-        alternative.lines().forEach((mode, line) -> line(modes.putObject(mode.slug()), line));
+        alternative.lines().forEach((mode, line) -> {
+            ObjectNode node = modes.putObject(mode.slug());
+            line(node, line);
+            SensitivityJson.put(node, alternative.sensitivity().get(mode));
+        });
     }
 
     private static void line(ObjectNode to, Line line) {

@@ -15,6 +15,8 @@ final class GradeChange {
     private final GradePrice price;
     private final boolean free;
     private final float[] priced;
+    /** States of the tunnel's lane, moved to where the open lane's lie. */
+    private final float[] moved;
     /** Least over grades g .. g + 2^k - 1: [(class * levels + k) * grades + g]. */
     private final float[][] table;
     private final float[][] tableRows;
@@ -32,6 +34,7 @@ final class GradeChange {
         price = new GradePrice(lattice.problem);
         free = price.free();
         priced = free ? none : new float[none.length];
+        moved = new float[free ? 0 : none.length / LANES];
         levels = 32 - Integer.numberOfLeadingZeros(lattice.grades);
         table = new float[lattice.classes * levels * lattice.grades][];
         tableRows = new float[table.length][];
@@ -138,17 +141,25 @@ final class GradeChange {
             return;
         }
         int lane = length / LANES;
-        lower(states, 0, into, 0, 2 * lane, step(before, g, 0, 0));
-        lower(states, 2 * lane, into, 2 * lane, lane, step(before, g, 2, 2));
+        float open = step(before, g, 0, 0);
+        float bored = step(before, g, 2, 2);
+        if (open == bored) {
+            lower(states, into, 0, length, open);
+        } else {
+            lower(states, into, 0, 2 * lane, open);
+            lower(states, into, 2 * lane, length, bored);
+        }
         float out = step(before, g, 2, 0);
         if (out < Float.POSITIVE_INFINITY) {
-            lower(states, 2 * lane, into, 0, lane, out);
+            System.arraycopy(states, 2 * lane, moved, 0, lane);
+            lower(moved, into, 0, lane, out);
         }
     }
 
-    private static void lower(float[] states, int from, float[] into, int to, int count, float more) {
-        for (int z = 0; z < count; z++) {
-            into[to + z] = Math.min(into[to + z], states[from + z] + more);
+    /** One index for both arrays: with two offsets the compiler would not vectorise. */
+    private static void lower(float[] states, float[] into, int from, int to, float more) {
+        for (int z = from; z < to; z++) {
+            into[z] = Math.min(into[z], states[z] + more);
         }
     }
 

@@ -26,6 +26,7 @@ final class PointCost {
     private final double[] ahead;
     private final double[] behind;
     private final double[] lane = new double[LANES];
+    private final double[] each = new double[PriceTable.STRUCTURES];
     private int valid;
     private int trialFrom;
     private int trialTo;
@@ -166,19 +167,24 @@ final class PointCost {
                 }
             }
         }
+        double grade = grade(s, z, k);
+        double bendBefore = bend(s, z, count, k);
+        double bendAfter = bend(s, z, count, k + 1);
         for (int i = from; i < to; i++) {
             double x = place[i];
-            double grade = (z[k + 1] - z[k]) / (s[k + 1] - s[k]);
             double change = 0;
             low[i] = 0;
             while (k < count - 2 && s[k + 1] <= x) {
                 k++;
-                double after = (z[k + 1] - z[k]) / (s[k + 1] - s[k]);
+                double after = grade(s, z, k);
                 change += changes.change(grade, after);
                 low[i] = Math.max(low[i], changes.sump(grade, after));
                 grade = after;
+                bendBefore = bendAfter;
+                bendAfter = bend(s, z, count, k + 1);
             }
-            double height = z[k] + grade * (x - s[k]) + bend(s, z, t, count, k, x) + bend(s, z, t, count, k + 1, x);
+            double height = z[k] + grade * (x - s[k]) + offset(bendBefore, s[k], t[k], x)
+                    + offset(bendAfter, s[k + 1], t[k + 1], x);
             prices(i, height, grade, into);
             for (int l = 0; l < LANES; l++) {
                 into[i * LANES + l] += change;
@@ -186,23 +192,29 @@ final class PointCost {
         }
     }
 
-    private static double bend(double[] s, double[] z, double[] t, int count, int k, double x) {
-        double off = t[k] - Math.abs(x - s[k]);
-        if (!(off > 0) || k == 0 || k == count - 1) {
-            return 0;
-        }
-        double change = (z[k + 1] - z[k]) / (s[k + 1] - s[k]) - (z[k] - z[k - 1]) / (s[k] - s[k - 1]);
-        return change * off * off / (4 * t[k]);
+    private static double grade(double[] s, double[] z, int k) {
+        return (z[k + 1] - z[k]) / (s[k + 1] - s[k]);
+    }
+
+    /** Change of grade at a point; 0 at the ends. */
+    private static double bend(double[] s, double[] z, int count, int k) {
+        return k == 0 || k == count - 1 ? 0 : grade(s, z, k) - grade(s, z, k - 1);
+    }
+
+    /** What a parabola of two tangents adds to the height of the grades. */
+    private static double offset(double bend, double station, double tangent, double x) {
+        double off = tangent - Math.abs(x - station);
+        return off > 0 ? bend * off * off / (4 * tangent) : 0;
     }
 
     private void prices(int sample, double height, double grade, double[] into) {
-        PriceTable table = problem.prices();
+        problem.prices().prices(sample, height, each);
         double length = grid.sampleLength(sample);
         boolean open = Math.abs(grade) >= problem.rules().minGrade() - 1e-12;
         boolean bored = Math.abs(grade) >= problem.rules().minTunnelGrade() - 1e-12;
-        double earth = open ? Math.min(table.price(sample, 0, height), table.price(sample, 1, height)) : FORBIDDEN;
-        double bridge = open ? table.price(sample, 2, height) : FORBIDDEN;
-        double tunnel = bored ? table.price(sample, 3, height) : FORBIDDEN;
+        double earth = open ? Math.min(each[0], each[1]) : FORBIDDEN;
+        double bridge = open ? each[2] : FORBIDDEN;
+        double tunnel = bored ? each[3] : FORBIDDEN;
         into[sample * LANES] = length * Math.min(FORBIDDEN, earth);
         into[sample * LANES + 1] = length * Math.min(FORBIDDEN, bridge);
         into[sample * LANES + 2] = length * Math.min(FORBIDDEN, tunnel);

@@ -17,10 +17,16 @@ import java.util.Arrays;
 final class PriceRows {
     static final int LANES = 3;
     private static final int STRUCTURES = PriceTable.STRUCTURES;
+    /** Greatest number of lattice heights to a step of the table whose shares are kept. */
+    private static final int MOST_PARTS = 16;
 
     private ProfileLattice lattice;
     private final PriceTable table;
     private final boolean commensurate;
+    /** Lattice heights to a step of the table, as long as they are few; 0 for many, or where they do not fit. */
+    private final int parts;
+    /** Parts of a step of the table as shares. */
+    private final float[] share;
     private final double[] least;
     /** Rows of the leg at hand, [sample * STRUCTURES + structure], over heights from {@code bottom} on. */
     private final float[][] rows;
@@ -41,6 +47,11 @@ final class PriceRows {
         table = lattice.problem.prices();
         double ratio = table.step() / lattice.rise;
         commensurate = ratio > 0.5 && Math.abs(ratio - Math.rint(ratio)) < 1e-9 * ratio;
+        parts = commensurate && ratio < MOST_PARTS + 0.5 ? (int) Math.rint(ratio) : 0;
+        share = new float[Math.max(1, parts)];
+        for (int i = 1; i < parts; i++) {
+            share[i] = (float) ((double) i / parts);
+        }
         int longest = Math.max(lattice.grid.samplesIn(lattice.legs - 1), lattice.grid.samplesPerLeg());
         pad = 2 * lattice.middle + 2;
         int width = lattice.widest() + 2 * pad + 1;
@@ -67,7 +78,7 @@ final class PriceRows {
 
     /** Takes up a leg, and leaves in the rows of structure 0 the least over structures. */
     void fillLeast(int leg) {
-        fill(leg);
+        fillBetween(leg, lattice.low[leg] - pad, lattice.high[leg] + pad);
         for (int j = 0; commensurate && j < samples; j++) {
             for (int t = 1; t < STRUCTURES; t++) {
                 if (has[j * STRUCTURES + t]) {
@@ -152,23 +163,32 @@ final class PriceRows {
         return samples;
     }
 
-    /** Takes up a leg. */
+    /** Takes up a leg, for lines between the heights of its two nodes. */
     void fill(int leg) {
-        fill(leg, lattice.low[leg], lattice.high[leg]);
+        int low = lattice.low[leg] - pad;
+        int high = lattice.high[leg] + pad;
+        if (leg < lattice.legs - 1) {
+            low = Math.max(low, Math.min(lattice.low[leg], lattice.low[leg + 1]) - 2);
+            high = Math.min(high, Math.max(lattice.high[leg], lattice.high[leg + 1]) + 2);
+        }
+        fillBetween(leg, low, high);
     }
 
-    /** Takes up a leg for one height of its first node. */
-    void fill(int leg, int height) {
-        fill(leg, height, height);
+    /** Takes up a leg for one height of its first node and one grade. */
+    void fill(int leg, int height, int g) {
+        // The last leg may be longer than the others.
+        int climb = (g - lattice.middle) * (leg == lattice.legs - 1 ? 2 : 1);
+        fillBetween(leg, height + Math.min(0, climb) - 2, height + Math.max(0, climb) + 2);
     }
 
-    private void fill(int leg, int low, int high) {
-        bottom = low - pad;
+    /** Takes up a leg for the heights {@code low .. high}. */
+    private void fillBetween(int leg, int low, int high) {
+        bottom = low;
         samples = lattice.grid.samplesIn(leg);
         if (!commensurate) {
             return;
         }
-        filled = high - low + 1 + 2 * pad;
+        filled = high - low + 1;
         for (int j = 0; j < samples; j++) {
             int sample = leg * lattice.grid.samplesPerLeg() + j;
             double at = (table.base()[table.first() + sample] - lattice.origin) / lattice.rise;
@@ -176,7 +196,7 @@ final class PriceRows {
             if (phase[j] < PriceTable.SNAP || phase[j] > 1 - PriceTable.SNAP) {
                 phase[j] = 0;
             }
-                        for (int t = 0; t < STRUCTURES; t++) {
+            for (int t = 0; t < STRUCTURES; t++) {
                 has[j * STRUCTURES + t] = read(sample, t, bottom + phase[j], filled, rows[j * STRUCTURES + t]);
             }
         }
@@ -201,18 +221,53 @@ final class PriceRows {
         int block = ((table.first() + sample) * STRUCTURES + structure) * table.levels();
         float length = (float) lattice.grid.sampleLength(sample);
         float leastPrice = (float) least[sample];
-        boolean any = false;
+        if (parts > 0 && Math.abs(at * parts - Math.rint(at * parts)) < PriceTable.SNAP) {
+            blend(prices, block, (int) Math.rint(at * parts) + from, row, from, to);
+        } else {
+            blend(prices, block, at, per, row, from, to);
+        }
+        for (int q = from; q < to; q++) {
+            row[q] = (row[q] - leastPrice) * length;
+        }
+        return anyFinite(row, from, to);
+    }
+
+    /** Prices at heights that divide the table's steps into {@link #parts}, the first at part {@code first} of them. */
+    private void blend(float[] prices, int block, int first, float[] row, int from, int to) {
+        if (parts == 1) {
+            System.arraycopy(prices, block + first, row, from, to - from);
+            return;
+        }
+        int i = block + Math.floorDiv(first, parts);
+        int part = Math.floorMod(first, parts);
+        for (int q = from; q < to; q++) {
+            row[q] = part == 0 ? prices[i] : (1 - share[part]) * prices[i] + share[part] * prices[i + 1];
+            part++;
+            if (part == parts) {
+                part = 0;
+                i++;
+            }
+        }
+    }
+
+    private void blend(float[] prices, int block, double at, double per, float[] row, int from, int to) {
         for (int q = from; q < to; q++) {
             double t = at + q * per;
             int k = Math.min(table.levels() - 2, (int) (t + PriceTable.SNAP));
             float w = (float) (t - k);
             int i = block + k;
-            float price = w < PriceTable.SNAP ? prices[i] : w > 1 - PriceTable.SNAP ? prices[i + 1]
+            row[q] = w < PriceTable.SNAP ? prices[i] : w > 1 - PriceTable.SNAP ? prices[i + 1]
                     : (1 - w) * prices[i] + w * prices[i + 1];
-            row[q] = (price - leastPrice) * length;
-            any |= price < Float.POSITIVE_INFINITY;
         }
-        return any;
+    }
+
+    private static boolean anyFinite(float[] row, int from, int to) {
+        for (int q = from; q < to; q++) {
+            if (row[q] < Float.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

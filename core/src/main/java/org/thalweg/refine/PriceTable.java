@@ -66,6 +66,27 @@ public record PriceTable(float[] prices, double[] base, double step, int levels,
         return (1 - w) * prices[at] + w * prices[at + 1];
     }
 
+    /**
+     * Prices per metre of all structures, as {@link #price} gives them one by one.
+     *
+     * @param sample sample
+     * @param elevation elevation of the design line (m)
+     * @param into prices by ordinal of the structure (money/m), infinity where not allowed
+     */
+    void prices(int sample, double elevation, double[] into) {
+        double t = (elevation - base[first + sample]) / step;
+        int k = (int) Math.floor(t);
+        if (k < 0 || k >= levels - 1) {
+            k = t > -SNAP && t < 0 ? 0 : t >= levels - 1 && t < levels - 1 + SNAP ? levels - 2 : -1;
+        }
+        int at = (first + sample) * STRUCTURES * levels + k;
+        double w = t - k;
+        for (int structure = 0; structure < STRUCTURES; structure++, at += levels) {
+            into[structure] = k < 0 ? Double.POSITIVE_INFINITY : w < SNAP ? prices[at] : w > 1 - SNAP ? prices[at + 1]
+                    : (1 - w) * prices[at] + w * prices[at + 1];
+        }
+    }
+
     /** An elevation within this share of a step from a level counts as on it. */
     static final double SNAP = 1e-6;
 

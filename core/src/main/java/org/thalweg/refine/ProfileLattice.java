@@ -148,6 +148,19 @@ final class ProfileLattice {
         last[leg * grades + g] = to;
     }
 
+    /** Limits a node to heights near an elevation (m); {@link #useRanges} must follow. Keeps one height at least. */
+    void near(int node, double elevation, int heights) {
+        int at = (int) Math.rint((elevation - origin) / rise);
+        int lowest = Math.max(low[node], Math.min(high[node], at - heights));
+        high[node] = Math.min(high[node], Math.max(lowest, at + heights));
+        low[node] = lowest;
+    }
+
+    /** Sets what each grade may use from the heights of the nodes. */
+    void useRanges() {
+        setLegs();
+    }
+
     /** Draws the heights of nodes in to those that the legs before a node use, and those of later legs to suit. */
     void tighten(int end) {
         for (int node = 0; node <= end && node < legs; node++) {

@@ -40,6 +40,13 @@ public final class ProfileOptimizer {
     /** Finer lattices than this many floats need (240 MB) are not tried. */
     private static final long MOST_MEMORY = 60_000_000L;
 
+    /** Heights on either side of the best line so far that a finer lattice may use. */
+    private static final int NEAR = 6;
+    /** Times that each finer lattice is solved about its own best line. */
+    private static final int ZOOMS = 3;
+    /** What solving about the same line again must save to be done once more, as a share. */
+    private static final double ZOOM_WORTH = 1e-6;
+
     private float[] memory = new float[0];
 
     /** Makes an optimiser. */
@@ -212,7 +219,7 @@ public final class ProfileOptimizer {
         if (found.profile().isEmpty()) {
             return found;
         }
-        ProfileSolution best = polish(problem, found);
+        ProfileSolution best = polish(problem, bows > 0 ? zoom(problem, found) : found);
         // Where a parabola bows into a place where nothing can be built, the lattice must know of the bow.
         for (int k = 0; k < bows && best.cost() > GRAZE * best.latticeCost(); k++) {
             ProfileSolution bowed = solve(problem.withPrices(bowed(problem, best.profile().get())));
@@ -262,6 +269,43 @@ public final class ProfileOptimizer {
         VerticalAlignment better = new ProfilePolish(fixed, found.profile().orElseThrow()).run();
         ProfileSolution polished = priced(fixed, better, found.latticeCost());
         return polished.cost() < found.cost() ? polished : found;
+    }
+
+    /**
+     * Finds better heights than those of the lattice: solves again on lattices whose grades and heights are twice, four
+     * and eight times as fine, as far as grade steps go, each within a few heights of the best line so far. All heights
+     * move together there, which {@link #polish}, one or two points at a time, does not.
+     *
+     * @param problem the problem
+     * @param found a lattice solution, as {@link #solve} gives it
+     * @return a lattice solution that costs no more without parabolas, with the same sites
+     */
+    public ProfileSolution zoom(ProfileProblem problem, ProfileSolution found) {
+        ProfileProblem finer = problem.withSites(found.sites());
+        ProfileSolution best = found;
+        while (2 * finer.gradeSteps() <= ProfileProblem.MOST_STEPS) {
+            finer = finer.withGradeSteps(2 * finer.gradeSteps());
+            boolean better = true;
+            for (int i = 0; i < ZOOMS && better; i++) {
+                ProfileSolution near = solveNear(finer, best.profile().orElseThrow());
+                better = near.profile().isPresent() && near.latticeCost() < best.latticeCost() * (1 - ZOOM_WORTH);
+                best = better ? near : best;
+            }
+        }
+        return best;
+    }
+
+    private ProfileSolution solveNear(ProfileProblem problem, VerticalAlignment profile) {
+        ProfileLattice lattice = new ProfileLattice(problem, Double.NaN);
+        if (lattice.limit != null) {
+            return ProfileSolution.none(lattice.limit);
+        }
+        for (int node = 0; node < lattice.legs; node++) {
+            lattice.near(node, tangentAt(profile, lattice.grid.station(node)), NEAR);
+        }
+        lattice.useRanges();
+        LatticeLine line = sweep(lattice, new PriceRows(lattice));
+        return line == null ? ProfileSolution.none(diagnose(lattice)) : priced(problem, line.profile(), line.value());
     }
 
     /**

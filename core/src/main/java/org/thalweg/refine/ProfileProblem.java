@@ -41,6 +41,9 @@ public record ProfileProblem(
         int gradeSteps,
         int[] sites) {
 
+    /** Greatest number of grade steps. */
+    static final int MOST_STEPS = 256;
+
     /** Checks that the parts fit. */
     public ProfileProblem {
         Objects.requireNonNull(rules);
@@ -57,8 +60,8 @@ public record ProfileProblem(
         if (!(gradeChangePrice >= 0) || !(sumpPrice >= 0) || Double.isInfinite(gradeChangePrice)) {
             throw new IllegalArgumentException("changes of grade must not have negative prices");
         }
-        if (!(bridgeEnd >= 0) || !(tunnelEnd >= 0) || gradeSteps < 1 || gradeSteps > 64) {
-            throw new IllegalArgumentException("fixed costs must not be negative, grade steps lie in 1 .. 64");
+        if (!(bridgeEnd >= 0) || !(tunnelEnd >= 0) || gradeSteps < 1 || gradeSteps > MOST_STEPS) {
+            throw new IllegalArgumentException("fixed costs must not be negative, grade steps lie in 1 .. " + MOST_STEPS);
         }
     }
 

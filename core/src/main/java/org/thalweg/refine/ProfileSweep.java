@@ -331,7 +331,7 @@ final class ProfileSweep {
      */
     private int[] back(int node, int g, int room, int lane, int height) {
         float[] stored = stored(node);
-        prices.fill(node, height);
+        prices.fill(node, height, g);
         prices.gather(node, g, height, 1, leg);
         int start = laneBefore(node, g, room, lane, height);
         int at = height - lattice.low[node];

@@ -31,7 +31,7 @@ final class Backdrop {
     private static final int SHADES = 24;
 
     /** Upper ends of the classes of the corridor band: excess over the best line. */
-    static final double[] EXCESS = {0.01, 0.03, 0.05, 0.10};
+    static final double[] EXCESS = {0.02, 0.05, 0.10, 0.20};
 
     /** Colours of those classes and of all beyond, dark to pale. */
     static final int[] TINT = {0x54278f, 0x756bb1, 0x9e9ac8, 0xbcbddc, 0xdadaeb};

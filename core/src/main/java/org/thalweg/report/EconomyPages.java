@@ -17,6 +17,7 @@ import org.thalweg.economy.Risk;
 import org.thalweg.economy.Spread;
 import org.thalweg.economy.Trade;
 import org.thalweg.security.Availability;
+import org.thalweg.security.SecurityFindings;
 import org.thalweg.study.StudyWorth;
 
 /** The part of the report on worth, risk, delivery and closures: an overview, and a page of findings per alternative. */
@@ -33,7 +34,10 @@ final class EconomyPages {
     private final EconomyFigures figures;
     private final Assumptions assumptions;
 
-    private EconomyPages(Html html, StudyWorth worth, String currency) {
+    private final SecurityFindings security;
+
+    private EconomyPages(Html html, StudyWorth worth, SecurityFindings security, String currency) {
+        this.security = security;
         this.html = html;
         this.worth = worth;
         this.currency = currency;
@@ -42,9 +46,9 @@ final class EconomyPages {
     }
 
     /** Writes the pages; nothing for a study without worth. */
-    static void write(Html html, StudyWorth worth, String currency) {
+    static void write(Html html, StudyWorth worth, SecurityFindings security, String currency) {
         if (worth != null) {
-            EconomyPages pages = new EconomyPages(html, worth, currency);
+            EconomyPages pages = new EconomyPages(html, worth, security, currency);
             pages.overview();
             for (int i = 0; i < worth.alternatives().size(); i++) {
                 pages.findings(i);
@@ -197,7 +201,35 @@ final class EconomyPages {
         if (e.availability() != null) {
             out.add(closures(e));
         }
+        exposure(e.name()).ifPresent(out::add);
+        builders(e).ifPresent(out::add);
         return out;
+    }
+
+    /** How near a border each line runs and how much of it is seen from beyond one that is watched. */
+    private java.util.Optional<String> exposure(String name) {
+        List<String> parts = new ArrayList<>();
+        security.lines().getOrDefault(name, new java.util.TreeMap<>()).forEach((mode, s) -> {
+            List<String> words = new ArrayList<>();
+            s.distances().forEach(d -> words.add(Figures.percent(d.shareUnder(1000), 0) + " of its length within 1 km of border " + d.border()));
+            s.exposures().forEach(x -> words.add(Figures.percent(x.shareSeen(), 0) + " seen from beyond " + x.observers().watch().border().name()
+                    + " (" + Figures.percent(x.shareSeenBy(0.01), 0) + " by one observer in a hundred)"));
+            if (!words.isEmpty()) {
+                parts.add("the " + mode.words() + " has " + String.join(", ", words));
+            }
+        });
+        return parts.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of("Exposure: " + String.join("; ", parts) + ".");
+    }
+
+    /** Which delivery option comes out ahead how often, and how little or much it matters. */
+    private java.util.Optional<String> builders(StudyWorth.Entry e) {
+        return e.delivery().stream().max(java.util.Comparator.comparingDouble(d -> d.risk().ahead())).map(best -> {
+            double low = e.delivery().stream().mapToDouble(d -> d.risk().npv().p(50)).min().orElse(0);
+            double high = e.delivery().stream().mapToDouble(d -> d.risk().npv().p(50)).max().orElse(0);
+            return "Who builds: with the factors that the scenario assumes, the median worth lies between " + money(low) + " and " + money(high)
+                    + " over " + e.delivery().size() + " options; " + best.option().name() + " is ahead of the others in "
+                    + Figures.percent(best.risk().ahead(), 0) + " of the draws. What each costs and whom it leaves out: see 'Who builds and who pays'.";
+        });
     }
 
     private static String time(StudyWorth.Entry e, Risk.Outcome o) {
@@ -269,6 +301,7 @@ final class EconomyPages {
         html.close("div").open("div");
         hurdles(e);
         html.close("div").close("div");
+        times(e);
         if (e.availability() != null) {
             availability(e.availability());
         }
@@ -310,6 +343,18 @@ final class EconomyPages {
         end();
     }
 
+    private void times(StudyWorth.Entry e) {
+        if (e.worth().candidate().times().isEmpty()) {
+            return;
+        }
+        Map<String, Double> gains = e.worth().gains(e.worth().plain());
+        table("Times from gate to gate, and what a unit gains by the line in the plain estimate", "Traffic", "Hours under way", "found by",
+                "Hours at both posts", "found by", "Gain, " + currency + " a unit");
+        e.worth().candidate().times().forEach((flow, t) -> html.row(flow, Figures.number(t.running(), 2), t.runningBasis(),
+                Figures.number(t.posts(), 2), t.postsBasis(), Figures.number(gains.getOrDefault(flow, Double.NaN), 2)));
+        end();
+    }
+
     private void availability(Availability.Result r) {
         table("Closures over " + Figures.number(r.years(), 0) + " years drawn", "Line", "Closed days a year", "One year in twenty: more than",
                 "Longest closure, one year in twenty", "Open");
@@ -342,11 +387,17 @@ final class EconomyPages {
         }
         html.open("section class=\"sheet whole\"").element("h2", "Who builds and who pays");
         html.element("p", "Each option is a possible one, none is preferred, and a party's name here says nothing about its consent. Factors on"
-                + " price, time and quality are the scenario's. Figures are of the plain estimate, in million " + currency + ".");
+                + " price, time and quality are the scenario's. Figures are in million " + currency + ", of the plain estimate unless a P stands over"
+                + " them; P10 to P90 hold eight of ten draws, the same draws for every option.");
         for (StudyWorth.Entry e : worth.alternatives()) {
             table("Options for " + e.name(), "Option", "Cost", "Opens after years", "Economic rate", "Financial rate", "Given", "Lent",
                     "Interest before repayment", "Payment a year", "Earnings / payment", "Debt paid off in");
             e.delivery().forEach(this::option);
+            end();
+            table("Spread of the options for " + e.name() + " over " + Figures.number(e.delivery().get(0).risk().npv().draws(), 0) + " draws",
+                    "Option", "Cost P50", "Cost P80", "Opens after years, P80", "Economic value P10", "P50", "P90", "Financial value P10", "P50", "P90",
+                    "Misses " + Figures.percent(assumptions.rate(), 0), "Ahead of the other options in");
+            e.delivery().forEach(this::spread);
             end();
         }
         for (DeliveryOption o : worth.plan().options()) {
@@ -362,6 +413,14 @@ final class EconomyPages {
                 Figures.number(s.cover(), 2), s.repaid() < 0 ? "not in the years looked at" : Integer.toString(assumptions.baseYear() + s.repaid()));
     }
 
+    private void spread(Delivered d) {
+        Risk.Outcome o = d.risk();
+        html.row(d.option().name(), million(o.cost().p(50)), million(o.cost().p(80)), Figures.number(o.openingMonths().p(80) / MONTHS, 1),
+                million(o.npv().p(10)), million(o.npv().p(50)), million(o.npv().p(90)), million(o.financialNpv().p(10)),
+                million(o.financialNpv().p(50)), million(o.financialNpv().p(90)), Figures.percent(o.belowHurdle(), 0),
+                Figures.percent(o.ahead(), 0));
+    }
+
     private void described(DeliveryOption o) {
         html.element("h3", o.name() + ": " + o.title());
         html.element("p", "Builds: " + String.join(", ", o.builders()) + ". Pays: " + String.join(", ", o.financiers()) + ". Price × "
@@ -373,7 +432,8 @@ final class EconomyPages {
         }
         if (!o.conditions().isEmpty()) {
             html.open("ul");
-            o.conditions().forEach(c -> html.open("li").element("strong", c.party()).text(": " + c.says() + " (" + c.source() + ", " + c.date() + ")").close("li"));
+            o.conditions().forEach(c -> html.open("li").element("strong", c.party()).text(": " + c.says() + " (" + c.source() + ", "
+                    + c.date() + (c.confirmed() ? "" : "; not confirmed" + (c.note().isEmpty() ? "" : ": " + c.note())) + ")").close("li"));
             html.close("ul");
         }
     }

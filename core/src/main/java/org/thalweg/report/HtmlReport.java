@@ -71,7 +71,8 @@ public final class HtmlReport {
             new BorderPages(this, html, study).write();
         }
         costs();
-        EconomyPages.write(html, study.worth(), scenario.currency());
+        new SensitivityPages(this, html, study).write();
+        EconomyPages.write(html, study.worth(), study.security(), scenario.currency());
         if (study.terms() != null) {
             new TermsPages(this, html, study.terms()).write();
         }
@@ -81,7 +82,7 @@ public final class HtmlReport {
         return html.close("main").raw("</body></html>\n").toString();
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -127,6 +128,9 @@ public final class HtmlReport {
                 + " the same standard and ground can be built; gap is cost / bound − 1. Of tunnels on record, 90 % exceed"
                 + " their budget, by 34 % in the mean (after Flyvbjerg, secondary source): read every cost as a range.");
         tables.purposes();
+        if (study.alternatives().size() > 1) {
+            tables.pareto();
+        }
         if (study.alternatives().size() > 1) {
             figure("Cost against length; circles are roads, squares railways.", new Charts(study)::trade);
         }
@@ -213,6 +217,9 @@ public final class HtmlReport {
         for (Map.Entry<Mode, Line> entry : a.lines().entrySet()) {
             profile(a, entry.getKey(), entry.getValue());
         }
+        if (!a.together().items().isEmpty()) {
+            tables.together(a);
+        }
         html.open("div class=\"columns\"");
         a.lines().values().stream().filter(Tables::bored).forEach(line -> column(() -> tables.longest(line)));
         a.lines().values().forEach(line -> column(() -> tables.bill(line)));
@@ -235,6 +242,11 @@ public final class HtmlReport {
                         + Figures.rough(new ProfileFigure(line, width).exaggerated())
                         + " times. Below: structures; grades (the stroke rises where the line does); curvature.",
                 width -> new ProfileFigure(line, width).draw(title));
+        MassFigure mass = new MassFigure(line, study.scenario().modes().get(mode).rates());
+        if (mass.moves()) {
+            figure("Mass haul. " + mass.words(),
+                    width -> mass.draw(width, "Mass haul diagram of the " + mode.words() + " of " + a.spec().name()));
+        }
     }
 
     private void costs() {

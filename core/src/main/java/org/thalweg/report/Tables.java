@@ -12,8 +12,10 @@ import org.thalweg.standard.Mode;
 import org.thalweg.standard.Structure;
 import org.thalweg.study.Alternative;
 import org.thalweg.study.Line;
+import org.thalweg.study.Pareto;
 import org.thalweg.study.Scenario;
 import org.thalweg.study.Study;
+import org.thalweg.study.Together;
 
 /** The tables of a report. */
 final class Tables {
@@ -86,6 +88,63 @@ final class Tables {
                     differences.length() == 0 ? "–" : differences.toString());
         }
         close();
+    }
+
+    /** The lines of each mode on six measures, with why each is there. */
+    void pareto() {
+        for (Mode mode : study.scenario().modes().keySet()) {
+            open("Trade-offs between the lines of the " + mode.words() + ". Cost in million " + currency
+                    + "; an efficient line is one that no other beats or equals on every measure");
+            html.head("Alternative", "Cost", "Length km", "Time min", "Distance from border m", "Land ha",
+                    "Bridges and tunnels km", "What made it", "Why it is here", "Least share apart from another line");
+            html.open("tbody");
+            Pareto.of(study.alternatives(), mode).forEach(this::pareto);
+            close();
+        }
+    }
+
+    private void pareto(Pareto.Row row) {
+        List<Double> v = row.values();
+        double apart = row.apart().values().stream().mapToDouble(x -> x).min().orElse(Double.NaN);
+        html.row(row.alternative(), Figures.number(v.get(0) / 1e6, 1), Figures.number(v.get(1) / 1000, 2),
+                Figures.minutes(v.get(2)), Figures.number(v.get(3), 0), Figures.number(v.get(4) / 1e4, 1),
+                Figures.number(v.get(5) / 1000, 2), Findings.capital(row.madeBy()), why(row),
+                Double.isNaN(apart) ? "–" : Figures.percent(apart, 0) + (row.different() ? "" : " (under "
+                        + Figures.percent(Pareto.DIFFERENT, 0) + ": not a line of its own)"));
+    }
+
+    private static String why(Pareto.Row row) {
+        if (!row.dominatedBy().isEmpty()) {
+            return "Dominated by " + String.join(", ", row.dominatedBy());
+        }
+        if (!row.bestAt().isEmpty()) {
+            return "Efficient; best on " + words(row.bestAt());
+        }
+        StringBuilder text = new StringBuilder("Efficient");
+        row.ahead().forEach((name, list) -> text.append(list.isEmpty() ? "" : "; beats " + name + " on " + words(list)));
+        return text.toString();
+    }
+
+    private static String words(List<Pareto.Measure> measures) {
+        return String.join(", ", measures.stream().map(Pareto.Measure::words).toList());
+    }
+
+    /** What it costs and saves to plan the lines of an alternative together. */
+    void together(Alternative a) {
+        open("Road and railway together");
+        html.head("What", "Unit", "Without", "With", "Saving", "In the bills");
+        html.open("tbody");
+        for (Together.Item item : a.together().items()) {
+            double unit = item.unit().equals("1") ? 1 : 1e6;
+            int decimals = unit == 1 ? 0 : 2;
+            html.row(Findings.capital(item.kind().replace('-', ' ')) + ": " + item.about(),
+                    unit == 1 ? "crossings" : "million " + item.unit(), Figures.number(item.without() / unit, decimals),
+                    Figures.number(item.with() / unit, decimals), Figures.number(item.saving() / unit, decimals),
+                    item.inBills() ? "yes" : "no");
+        }
+        close();
+        html.element("p class=\"small\"", "Access roads are in no bill, so sharing them is not counted. Clearance compares"
+                + " what the planner weighs (cost and weights) for the line alone and for the line beside the other.");
     }
 
     /** The bill of a line. */

@@ -2,6 +2,7 @@ package org.thalweg.security;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,9 +19,16 @@ import org.thalweg.standard.Structure;
  * @param to last station (m)
  * @param km kilometres in it by structure
  * @param count bridges and tunnels whose middle lies in it
+ * @param classes share of its length of each structure in each class 0 to 4 of each screened hazard; empty where nothing was
+ *     screened
  */
 public record ClosurePart(
-        Mode mode, double from, double to, SortedMap<Structure, Double> km, SortedMap<Structure, Integer> count) {
+        Mode mode,
+        double from,
+        double to,
+        SortedMap<Structure, Double> km,
+        SortedMap<Structure, Integer> count,
+        Map<Hazard, Map<Structure, List<Double>>> classes) {
     /** Length (m) from which a bridge or tunnel is a part of its own. */
     static final double OWN = 200;
 
@@ -31,6 +39,67 @@ public record ClosurePart(
     public ClosurePart {
         km = Collections.unmodifiableSortedMap(new TreeMap<>(km));
         count = Collections.unmodifiableSortedMap(new TreeMap<>(count));
+        classes = Map.copyOf(classes);
+    }
+
+    /**
+     * A part of which nothing was screened.
+     *
+     * @param mode road or rail
+     * @param from first station (m)
+     * @param to last station (m)
+     * @param km kilometres in it by structure
+     * @param count bridges and tunnels whose middle lies in it
+     */
+    public ClosurePart(
+            Mode mode, double from, double to, SortedMap<Structure, Double> km, SortedMap<Structure, Integer> count) {
+        this(mode, from, to, km, count, Map.of());
+    }
+
+    /**
+     * Cuts a line into parts, each with the classes of the hazards along it.
+     *
+     * @param mode road or rail
+     * @param spans its structures, in order and without gaps
+     * @param strip hazards along the line
+     * @return parts in order, together the whole line
+     */
+    public static List<ClosurePart> of(Mode mode, List<StructureSpan> spans, HazardStrip strip) {
+        return of(mode, spans).stream().map(p -> p.screened(spans, strip)).toList();
+    }
+
+    private ClosurePart screened(List<StructureSpan> spans, HazardStrip strip) {
+        Map<Hazard, Map<Structure, List<Double>>> all = new EnumMap<>(Hazard.class);
+        for (Hazard hazard : Hazard.values()) {
+            Map<Structure, List<Double>> shares = new EnumMap<>(Structure.class);
+            for (Structure s : km.keySet()) {
+                shares.put(s, shares(spans, s, strip.station(), strip.rank().get(hazard)));
+            }
+            all.put(hazard, Collections.unmodifiableMap(shares));
+        }
+        return new ClosurePart(mode, from, to, km, count, all);
+    }
+
+    /** Shares of this part's length of a structure by class; a class holds from its point to the next. */
+    private List<Double> shares(List<StructureSpan> spans, Structure structure, double[] station, byte[] rank) {
+        double[] length = new double[5];
+        double sum = 0;
+        for (StructureSpan span : spans) {
+            double begin = Math.max(from, span.from());
+            double end = Math.min(to, span.to());
+            for (int k = 0; span.structure() == structure && end > begin && k + 1 < station.length; k++) {
+                double part = Math.min(end, station[k + 1]) - Math.max(begin, station[k]);
+                if (part > 0) {
+                    length[rank[k]] += part;
+                    sum += part;
+                }
+            }
+        }
+        List<Double> shares = new ArrayList<>();
+        for (double l : length) {
+            shares.add(sum > 0 ? l / sum : 0.0);
+        }
+        return List.copyOf(shares);
     }
 
     /**

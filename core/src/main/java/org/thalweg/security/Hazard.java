@@ -1,5 +1,7 @@
 package org.thalweg.security;
 
+import org.thalweg.standard.Structure;
+
 /**
  * What may come down on a line or rise to it, each screened into classes 0 to 4. The limits of the classes are judgement;
  * a class is an order of attention and never a probability.
@@ -61,6 +63,16 @@ public enum Hazard {
      */
     public double limit(int to) {
         return limits[to - 1];
+    }
+
+    /**
+     * Whether a strip says anything about a stretch that is carried so.
+     *
+     * @param structure how it is carried
+     * @return true for earthwork and walls, and for bridges under floods and rocks
+     */
+    public boolean concerns(Structure structure) {
+        return structure != Structure.TUNNEL && (structure != Structure.BRIDGE || this == FLOOD || this == ROCKFALL);
     }
 
     /** The class of a value; NaN, where nothing applies, is class 0. */

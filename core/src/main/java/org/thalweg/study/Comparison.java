@@ -25,7 +25,7 @@ final class Comparison {
             for (int j = 0; j < i; j++) {
                 differences.put(alternatives.get(j).spec().name(), difference(a, alternatives.get(j)));
             }
-            result.add(new Alternative(a.spec(), a.lines(), bestAt(a, alternatives), differences));
+            result.add(new Alternative(a.spec(), a.lines(), bestAt(a, alternatives), differences, a.sensitivity(), a.together()));
         }
         return result;
     }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.thalweg.border.BorderPlan;
+import org.thalweg.border.Regime;
 import org.thalweg.economy.Assumptions;
 import org.thalweg.economy.DeliveryOption;
 import org.thalweg.economy.Demand;
@@ -24,6 +26,7 @@ import org.thalweg.economy.Trade;
 import org.thalweg.economy.Uncertain;
 import org.thalweg.economy.Upkeep;
 import org.thalweg.security.ClosureHazard;
+import org.thalweg.security.Hazard;
 import org.thalweg.standard.Figure;
 import org.thalweg.standard.Mode;
 import org.thalweg.standard.Spelling;
@@ -40,9 +43,13 @@ final class EconomyReader {
     private final List<Scenario.Assumption> notes;
     private final long seed;
 
-    EconomyReader(List<Scenario.Assumption> notes, long seed) {
+    /** What is asked about posts; null for nothing. */
+    private final BorderPlan posts;
+
+    EconomyReader(List<Scenario.Assumption> notes, long seed, BorderPlan posts) {
         this.notes = notes;
         this.seed = seed;
+        this.posts = posts;
     }
 
     /** Reads; {@code delivery} and {@code availability} may be null. */
@@ -58,6 +65,8 @@ final class EconomyReader {
                 transfers.put(name, number(flow, "transfer_cost", 0));
             }
         });
+        Map<String, EconomyPlan.TimeSource> times = new TreeMap<>();
+        economy.entries("flows").forEach((name, flow) -> times.put(name, times(flow)));
         List<DeliveryOption> options = new ArrayList<>();
         if (delivery != null) {
             Set<String> names = new HashSet<>();
@@ -69,7 +78,7 @@ final class EconomyReader {
             availability.items("hazards").forEach(h -> hazards.add(checked(h, () -> hazard(h, names))));
         }
         int years = availability == null ? 0 : (int) availability.number("years", 20_000);
-        return new EconomyPlan(assumptions, plan, classes, firm, transfers, options, hazards, years);
+        return new EconomyPlan(assumptions, plan, classes, firm, transfers, times, options, hazards, years);
     }
 
     /** What a record refuses is the fault of the place that it was read from. */
@@ -195,6 +204,25 @@ final class EconomyReader {
                 number(f, "base_running_per_km", 0), number(f, "base_charge", 0), number(f, "generated_share", 0));
     }
 
+    /** A stated time holds; else what the vehicle's run and the posts under the regime take. */
+    private EconomyPlan.TimeSource times(YamlNode f) {
+        YamlNode vehicle = f.get("vehicle");
+        YamlNode regime = f.get("regime");
+        if (regime != null && (posts == null || posts.regimes().stream().noneMatch(r -> r.id().equals(regime.text())))) {
+            throw regime.refuse("is " + regime.shown() + ", which is no control regime that this scenario asks about: "
+                    + (posts == null ? "add the section border_posts" : "the nearest is " + Spelling.nearest(
+                            YamlNode.shorten(regime.text()), posts.regimes().stream().map(Regime::id).toList())));
+        }
+        return new EconomyPlan.TimeSource(vehicle == null ? "" : vehicle.text(), regime == null ? "" : regime.text(),
+                number(f, "hours", Double.NaN), stated(f, "border_hours"));
+    }
+
+    /** A figure that is noted elsewhere. */
+    private static double stated(YamlNode map, String key) {
+        YamlNode node = map.get(key);
+        return node == null ? Double.NaN : node.kind() == YamlNode.Kind.MAP ? node.number("value", 0) : node.number();
+    }
+
     private Demand demand(YamlNode d) {
         Map<String, Demand.Volume> volumes = new LinkedHashMap<>();
         d.entries("flows").forEach((k, v) -> volumes.put(k, checked(v, () -> new Demand.Volume(
@@ -266,7 +294,7 @@ final class EconomyReader {
                 texts(o, "financiers"), number(o, "price", 1), number(o, "time", 1), number(o, "upkeep", 1),
                 number(o, "life", 1), finance,
                 o.items("conditions").stream().map(c -> new DeliveryOption.Condition(c.text("party", ""), c.text("says", ""),
-                        c.text("source", ""), c.has("date") ? c.get("date").text() : "")).toList(),
+                        c.text("source", ""), c.has("date") ? c.get("date").text() : "", c.yes("confirmed", false), c.text("note", ""))).toList(),
                 o.items("excludes").stream().map(x -> new DeliveryOption.Exclusion(x.text("whom", ""), x.text("why", ""))).toList(),
                 o.text("source", UNSOURCED));
     }
@@ -284,7 +312,15 @@ final class EconomyReader {
             modes.put(mode, h.has("modes") ? h.get("modes").number(mode.slug(), 0) : 1);
         }
         return new ClosureHazard(h.text("name", ""), number(h, "events", 0), rates(h, "per_km"), rates(h, "each"),
-                spread(h.get("days")), modes);
+                spread(h.get("days")), modes, h.has("follows") ? checked(h.get("follows"), () -> proxy(h.get("follows"))) : null);
+    }
+
+    private ClosureHazard.Proxy proxy(YamlNode n) {
+        Hazard strip = Hazard.valueOf(n.text("strip", "").toUpperCase(Locale.ROOT));
+        List<Double> factors = n.items("factors").stream().map(YamlNode::number).toList();
+        notes.add(new Scenario.Assumption(n.path(), "rates times " + n.items("factors").stream().map(YamlNode::text).toList()
+                + " in classes 0 to 4 of the strip '" + strip.slug() + "'", n.text("source", UNSOURCED), n.yes("verified", false)));
+        return new ClosureHazard.Proxy(strip, factors);
     }
 
     private SortedMap<Structure, Double> rates(YamlNode h, String key) {

@@ -16,10 +16,12 @@ import org.thalweg.cost.Bill;
 import org.thalweg.cost.PricedLine;
 import org.thalweg.cost.Pricing;
 import org.thalweg.cost.SectionPricer;
+import org.thalweg.cost.Sensitivity;
 import org.thalweg.cost.StationTable;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.terrain.GridTerrain;
+import org.thalweg.terrain.HeightError;
 import org.thalweg.territory.Border;
 import org.thalweg.territory.Site;
 
@@ -66,6 +68,24 @@ final class Finisher {
         // Over another line only a bridge, under it only a tunnel, whatever the ground would allow.
         Pricing.Bar bar = (x, y, z, structure) -> second && neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
         return finish(Pricing.choosing(line.plan(), line.profile(), bar, pricer()), others, floor);
+    }
+
+    /**
+     * How far a finished line's cost moves when what it rests on is wrong.
+     *
+     * @param line the line
+     * @param others the other lines of its alternative
+     * @param second whether it passes over and under the others; see {@link #finish(Refined, List, double, boolean)}
+     * @param errors draws of the ground's error
+     */
+    Sensitivity sensitivity(Line line, List<Line> others, boolean second, List<HeightError> errors) {
+        List<Neighbour> neighbours = others.stream()
+                .map(o -> new Neighbour(
+                        o.alignment().plan(), o.alignment().profile(), clearance(), plan.standard().verticalClearance(), 0))
+                .toList();
+        Pricing.Bar bar = (x, y, z, structure) -> second && neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
+        return Sensitivity.of(line.alignment().plan(), line.alignment().profile(), bar, terrain, site,
+                LinePlanner.withMargin(plan.standard(), 1), plan.rates(), errors);
     }
 
     private double clearance() {

@@ -5,17 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
+import org.thalweg.alignment.StructureSpan;
+import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.corridor.Relaxation;
 import org.thalweg.corridor.Relaxation.Start;
 import org.thalweg.corridor.Sweep;
+import org.thalweg.cost.LineCost;
 import org.thalweg.cost.PlanePrices;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.LinePolish;
 import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.LineRefiner.Effort;
 import org.thalweg.refine.LineRefiner.Refined;
@@ -25,10 +30,10 @@ import org.thalweg.refine.SwathRefiner;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
+import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.territory.Gate;
 import org.thalweg.territory.Site;
-import org.thalweg.territory.Zone;
 
 /**
  * Plans one mode under one weighting: relax, search, refine. Immutable; a value of what the stages share.
@@ -48,6 +53,11 @@ final class LinePlanner {
     /** Share of a line's length in the way of another up to which it is moved rather than searched anew. */
     private static final double FEW = 0.15;
 
+    /** Heights (m) above and below a profile for which its plan line's sections are tabulated, and their distance. */
+    private static final double TABLE_REACH = 6;
+
+    private static final double TABLE_STEP = 0.25;
+
     private final GridTerrain terrain;
     private final ModePlan plan;
     private final Site site;
@@ -59,7 +69,6 @@ final class LinePlanner {
     private final PriceField field;
     private final double perMetre;
     private final float[] extra;
-    private final boolean reuses;
     private final List<Start> from;
     private final List<Start> to;
 
@@ -69,7 +78,6 @@ final class LinePlanner {
         this.site = site;
         this.along = along;
         this.extra = extra;
-        this.reuses = spec.reuse() && plan.zones().stream().anyMatch(z -> z.rule() == Zone.Rule.REUSE);
         this.rates = weighted(plan.rates(), spec);
         this.prices = PlanePrices.of(plan.standard(), rates);
         this.perMetre = spec.weight("travel_time") * rates.timeValue() / plan.standard().designSpeed();
@@ -87,7 +95,8 @@ final class LinePlanner {
                 r.soilCut(), r.rockCut(), r.fillFromCut(), r.borrow(), r.waste(), r.haul(), r.surface(), r.systems(),
                 r.land() * land, r.clearing(), r.bridge() * structures, r.bridgeFreeHeight(), r.bridgeHeightFactor(),
                 r.abutment() * structures, r.tunnel() * structures, r.portal() * structures, r.ventilationLength(),
-                r.ventilation(), r.escapeLength(), r.escape(), r.wall(), r.culvert(), r.culvertPerM(), r.timeValue());
+                r.ventilation(), r.escapeLength(), r.escape(), r.wall(), r.culvert(), r.culvertPerM(), r.timeValue(),
+                r.usability());
     }
 
     /**
@@ -134,11 +143,6 @@ final class LinePlanner {
             sum += step * field.weightAt(field.frame().index(p.x(), p.y()));
         }
         return sum;
-    }
-
-    /** Whether this mode may reuse an existing formation. */
-    boolean reuses() {
-        return reuses;
     }
 
     /** Plans a line on its own. */
@@ -244,6 +248,56 @@ final class LinePlanner {
         return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal());
     }
 
+    /**
+     * A polish of plan and profile together, for lines of this mode that stand alone.
+     *
+     * @param structures structures of the line
+     * @param seed seed of the draws
+     * @param runner runs what can run side by side
+     * @return the polish; null for a standard that asks for station sites, which a polish would lose
+     */
+    LinePolish polish(List<StructureSpan> structures, long seed, LinePolish.Runner runner) {
+        DesignStandard standard = plan.standard();
+        if (standard.flatLength() > 0 && standard.flatSpacing() < Double.POSITIVE_INFINITY) {
+            return null;
+        }
+        boolean earthwork = structures.stream().allMatch(s -> s.structure() == Structure.EARTHWORK);
+        Supplier<LinePolish.Objective> objectives = () -> {
+            LineCost cost = new LineCost(new SectionPricer(terrain, site, withMargin(standard, 1), rates), earthwork);
+            return new LinePolish.Objective() {
+                @Override
+                public LinePolish.Value of(HorizontalAlignment line, VerticalAlignment profile) {
+                    LineCost.Amount amount = cost.of(line, profile);
+                    return new LinePolish.Value(amount.amount() + weightAlong(line), amount.unbuildable());
+                }
+
+                @Override
+                public LinePolish.Objective near(HorizontalAlignment line, VerticalAlignment profile) {
+                    return earthwork ? tabulated(cost, line, profile) : this;
+                }
+            };
+        };
+        return new LinePolish(standard, objectives, heading(plan.from()), heading(plan.to()), seed, runner);
+    }
+
+    /** The objective of profiles over one plan line, from a table of its sections. */
+    private LinePolish.Objective tabulated(LineCost cost, HorizontalAlignment plan, VerticalAlignment about) {
+        LineCost.Table table = cost.table(plan, about, TABLE_REACH, TABLE_STEP);
+        double weight = weightAlong(plan);
+        return new LinePolish.Objective() {
+            @Override
+            public LinePolish.Value of(HorizontalAlignment line, VerticalAlignment profile) {
+                LineCost.Amount amount = table.of(profile);
+                return new LinePolish.Value(amount.amount() + weight, amount.unbuildable());
+            }
+
+            @Override
+            public LinePolish.Objective near(HorizontalAlignment line, VerticalAlignment profile) {
+                return this;
+            }
+        };
+    }
+
     private double heightFrom(double x, double y) {
         return plan.from().elevation().orElseGet(() -> terrain.heightAt(x, y));
     }
@@ -325,7 +379,6 @@ final class LinePlanner {
         this.field = p.field;
         this.perMetre = p.perMetre;
         this.extra = p.extra;
-        this.reuses = p.reuses;
         this.from = p.from;
         this.to = p.to;
     }

@@ -15,9 +15,6 @@ import org.thalweg.standard.Mode;
  * the cheaper pair is taken, the railway's order first when they cost the same.
  */
 final class Pairing {
-    /** An order in which the mode goes first that has a formation to reuse may cost a little more: its bed lies there. */
-    private static final double KEPT = 0.9;
-
     private Pairing() {}
 
     /** Runs tasks by mode and returns their results. */
@@ -78,9 +75,7 @@ final class Pairing {
             }
             SortedMap<Mode, Refined> pair = new TreeMap<>(alone);
             pair.put(second, moved);
-            Mode first = second == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
-            double cost = pair.values().stream().mapToDouble(Refined::objective).sum()
-                    * (planners.get(first).reuses() ? KEPT : 1);
+            double cost = pair.values().stream().mapToDouble(Refined::objective).sum();
             if (cost < least) {
                 least = cost;
                 best = pair;

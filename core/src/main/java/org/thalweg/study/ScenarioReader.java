@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 import org.thalweg.border.BorderPlan;
 import org.thalweg.cost.UnitCosts;
@@ -49,9 +50,13 @@ public final class ScenarioReader {
     private final Shapes shapes;
     private final List<Scenario.Assumption> assumptions = new ArrayList<>();
 
-    private ScenarioReader(Path file, byte[] content) {
+    private final boolean changed;
+
+    private ScenarioReader(Path file, byte[] content, UnaryOperator<YamlNode> change) {
         this.file = file;
-        root = YamlFile.read(file.getFileName().toString(), content);
+        changed = change != null;
+        YamlNode written = YamlFile.read(file.getFileName().toString(), content);
+        root = changed ? change.apply(written) : written;
         new SchemaCheck(schema()).check(root);
         Path folder = file.toAbsolutePath().getParent();
         files = new InputFiles(folder);
@@ -70,6 +75,19 @@ public final class ScenarioReader {
      * @throws BadInput when it cannot be used: one sentence with file, line, key, value and remedy
      */
     public static Scenario read(Path folderOrYaml) {
+        return read(folderOrYaml, null);
+    }
+
+    /**
+     * Reads a scenario with a change of its text.
+     *
+     * @param folderOrYaml a YAML file, or a folder with a {@code scenario.yaml}
+     * @param change gives the text to read for the text as written; null for none
+     * @return the scenario
+     * @throws BadInput when it cannot be used
+     * @throws NoLine when the change leaves a gate no room
+     */
+    static Scenario read(Path folderOrYaml, UnaryOperator<YamlNode> change) {
         Path file = folderOrYaml;
         if (Files.isDirectory(folderOrYaml)) {
             file = NAMES.stream()
@@ -83,7 +101,7 @@ public final class ScenarioReader {
             throw new BadInput("the scenario " + file + " is not there: name a folder or a YAML file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return new ScenarioReader(file, in.readNBytes(YamlFile.MAX_BYTES + 1)).scenario();
+            return new ScenarioReader(file, in.readNBytes(YamlFile.MAX_BYTES + 1), change).scenario();
         } catch (IOException e) {
             throw new BadInput("the scenario " + file + " cannot be read: check its permissions.");
         }
@@ -117,7 +135,7 @@ public final class ScenarioReader {
         OperationPlan operation = new OperationReader(section("operation"), assumptions)
                 .plan(modes.containsKey(Mode.ROAD), modes.containsKey(Mode.RAIL), posts);
         notes();
-        EconomyPlan economy = economy();
+        EconomyPlan economy = economy(posts);
         Scenario scenario = new Scenario(
                 root.text("name", ""),
                 root.text("summary", ""),
@@ -138,8 +156,17 @@ public final class ScenarioReader {
                 economy,
                 terms(alternatives, modes, posts),
                 operation);
-        new GateCheck(root, scenario).check();
+        checkGates(scenario);
         return scenario;
+    }
+
+    /** A gate that only the change of the text shuts is no fault of the text: then there is no line. */
+    private void checkGates(Scenario scenario) {
+        try {
+            new GateCheck(root, scenario).check();
+        } catch (BadInput shut) {
+            throw changed ? new NoLine(shut.getMessage()) : shut;
+        }
     }
 
     // Where: CRS, terrain, gates, borders, zones.
@@ -413,11 +440,11 @@ public final class ScenarioReader {
         return List.copyOf(read.values());
     }
 
-    private EconomyPlan economy() {
+    private EconomyPlan economy(BorderPlan posts) {
         if (!root.has("economy")) {
             return null;
         }
-        return new EconomyReader(assumptions, (long) root.number("seed", 1))
+        return new EconomyReader(assumptions, (long) root.number("seed", 1), posts)
                 .read(section("economy"), section("delivery"), section("availability"));
     }
 

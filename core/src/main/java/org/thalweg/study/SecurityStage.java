@@ -61,13 +61,18 @@ final class SecurityStage {
                 observers.stream().map(o -> VisibilityMap.of(o, wide, pool)).toList();
         SortedMap<String, SortedMap<Mode, LineSecurity>> lines = new TreeMap<>();
         for (Alternative alternative : alternatives) {
-            SortedMap<Mode, LineSecurity> modes = new TreeMap<>();
-            for (Map.Entry<Mode, Line> e : alternative.lines().entrySet()) {
-                modes.put(e.getKey(), of(e.getValue().stations()));
-            }
-            lines.put(alternative.spec().name(), modes);
+            lines.put(alternative.spec().name(), of(alternative.lines()));
         }
         return new SecurityFindings(scenario.security(), maps, lines);
+    }
+
+    /** Exposure and hazards of single lines, without maps. */
+    SortedMap<Mode, LineSecurity> of(SortedMap<Mode, Line> lines) {
+        SortedMap<Mode, LineSecurity> modes = new TreeMap<>();
+        for (Map.Entry<Mode, Line> e : lines.entrySet()) {
+            modes.put(e.getKey(), of(e.getValue().stations()));
+        }
+        return modes;
     }
 
     private LineSecurity of(StationTable table) {

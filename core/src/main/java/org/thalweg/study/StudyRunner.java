@@ -17,10 +17,12 @@ import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.cost.Bill;
+import org.thalweg.cost.Sensitivity;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.security.SecurityFindings;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridTerrain;
+import org.thalweg.terrain.HeightError;
 import org.thalweg.terrain.Streams;
 import org.thalweg.territory.Border;
 import org.thalweg.territory.Floor;
@@ -46,6 +48,9 @@ public final class StudyRunner {
     /** What existing formations save, in sentences, by alternative and mode. */
     private final List<String> reuse = new ArrayList<>();
 
+    /** Draws of the ground's error; none where sensitivity is not asked for. */
+    private List<HeightError> errors = List.of();
+
     private int stepsDone;
     private final int steps;
 
@@ -58,18 +63,90 @@ public final class StudyRunner {
     public record Result(Study study, SortedMap<String, Double> seconds) {}
 
     private StudyRunner(Scenario scenario, Progress progress, ExecutorService pool, int steps) {
+        this(scenario, progress, pool, steps, null);
+    }
+
+    /** Takes over the ground of another runner, and its streams where the same waters are drawn; null reads the ground. */
+    private StudyRunner(Scenario scenario, Progress progress, ExecutorService pool, int steps, StudyRunner warm) {
         this.scenario = scenario;
         this.progress = progress;
         this.pool = pool;
         this.steps = steps;
         long start = System.nanoTime();
         step("Terrain");
-        this.ground = Ground.of(scenario);
+        this.ground = warm == null ? Ground.of(scenario) : warm.ground;
         took("terrain", start);
         this.bounds = new Bounds(scenario, ground.terrain());
         start = System.nanoTime();
-        this.streams = Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
+        this.streams = warm != null && waters(scenario).equals(waters(warm.scenario))
+                ? warm.streams
+                : Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
         took("streams", start);
+    }
+
+    private static List<List<Zone>> waters(Scenario scenario) {
+        return scenario.modes().values().stream()
+                .map(m -> m.zones().stream().filter(z -> z.rule() == Zone.Rule.BRIDGE).toList())
+                .toList();
+    }
+
+    // For TradeRunner: the lines of one alternative alone, planned or judged.
+
+    /** A runner of one alternative; {@code warm} is a runner of the same case whose ground is taken over, or null. */
+    static StudyRunner alone(Scenario scenario, Progress progress, ExecutorService pool, StudyRunner warm) {
+        return new StudyRunner(scenario, progress, pool, 4 + scenario.modes().size(), warm);
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    SecurityStage securityStage() {
+        return new SecurityStage(scenario, ground, streams, pool);
+    }
+
+    /** Plans the scenario's first alternative. */
+    SortedMap<Mode, Line> planned() {
+        return alternative(scenario.alternatives().get(0), List.copyOf(scenario.modes().keySet()), lengthFloors(), List.of())
+                .lines();
+    }
+
+    /** Prices and audits lines without moving them. */
+    interface Judge {
+        /** The lines as they are under this runner's scenario, each beside the others. */
+        SortedMap<Mode, Line> of(SortedMap<Mode, Alignment> lines);
+    }
+
+    /** A judge under the scenario's first alternative; it holds the site, so keep it no longer than it is needed. */
+    Judge judge() {
+        AlternativeSpec spec = scenario.alternatives().get(0);
+        SortedMap<Mode, Double> floors = lengthFloors();
+        Map<Mode, Callable<Finisher>> preparing = new EnumMap<>(Mode.class);
+        scenario.modes().keySet().forEach(mode -> preparing.put(mode, () -> {
+            Site site = site(spec, mode);
+            return finisher(spec, mode, site, planner(spec, mode, site, List.of()));
+        }));
+        SortedMap<Mode, Finisher> finishers = all(preparing);
+        return lines -> {
+            Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);
+            lines.forEach((mode, line) -> {
+                List<Refined> others = lines.entrySet().stream()
+                        .filter(e -> e.getKey() != mode)
+                        .map(Map.Entry::getValue)
+                        .map(a -> new Refined(List.of(), a.plan(), a.profile(), null, null, Double.NaN, true))
+                        .toList();
+                tasks.put(mode, () -> finishers.get(mode)
+                        .finish(line.plan(), line.profile(), line.structures(), others, floors.get(mode)));
+            });
+            return all(tasks);
+        };
+    }
+
+    private SortedMap<Mode, Double> lengthFloors() {
+        SortedMap<Mode, Double> floors = new TreeMap<>();
+        scenario.modes().forEach((mode, plan) ->
+                floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place())));
+        return floors;
     }
 
     /**
@@ -90,7 +167,7 @@ public final class StudyRunner {
                 aside.execute(posts);
             }
             Result lines = run(scenario, scenario.alternatives(), scenario.modes().keySet(), true, threads, progress);
-            return TermsStage.after(posts.after(lines, progress), progress);
+            return TermsStage.after(WorthStage.after(posts.after(lines, progress), progress), progress);
         } finally {
             aside.shutdownNow();
         }
@@ -146,7 +223,7 @@ public final class StudyRunner {
         }
     }
 
-    private static AlternativeSpec alternative(Scenario scenario, String name) {
+    static AlternativeSpec alternative(Scenario scenario, String name) {
         for (AlternativeSpec spec : scenario.alternatives()) {
             if (name == null || spec.name().equals(name)) {
                 return spec;
@@ -205,6 +282,9 @@ public final class StudyRunner {
             floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place()));
         }
         SortedMap<Mode, Study.Corridor> corridors = corridors(specs.get(0), modes);
+        if (whole) {
+            errors = GroundErrors.USUAL.on(ground.terrain().frame(), scenario.seed());
+        }
         List<Alternative> done = new ArrayList<>();
         for (AlternativeSpec spec : specs) {
             done.add(alternative(spec, modes, floors, done));
@@ -224,8 +304,7 @@ public final class StudyRunner {
                 ground.gridScale(scenario),
                 notes(compared, floors))
                 .with(security)
-                .with(whole ? operation(compared) : null)
-                .with(whole ? worth(compared) : null);
+                .with(whole ? operation(compared) : null);
     }
 
     private StudyOperation operation(List<Alternative> alternatives) {
@@ -233,13 +312,6 @@ public final class StudyRunner {
         StudyOperation operation = OperationStage.of(scenario, alternatives);
         took("operation", start);
         return operation;
-    }
-
-    private StudyWorth worth(List<Alternative> alternatives) {
-        long start = System.nanoTime();
-        StudyWorth worth = StudyWorth.of(scenario, alternatives);
-        took("worth", start);
-        return worth;
     }
 
     private SecurityFindings security(List<Alternative> alternatives) {
@@ -299,22 +371,52 @@ public final class StudyRunner {
         Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
         modes.forEach(mode -> finishers.put(mode, finisher(spec, mode, sites.get(mode), planners.get(mode))));
         SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, own, pair, floors, this::all);
-        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line)));
+        if (modes.size() == 1) {
+            Mode mode = modes.get(0);
+            lines = new TreeMap<>(Map.of(mode, Polishing.polish(planners.get(mode), finishers.get(mode), lines.get(mode),
+                    pair.get(mode), floors.get(mode), scenario.seed(), pool)));
+        }
+        Map<Mode, Double> bare = new EnumMap<>(Mode.class);
+        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line, bare)));
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
-        return new Alternative(spec, lines, List.of(), new TreeMap<>());
+        return new Alternative(spec, lines, List.of(), new TreeMap<>()).with(sensitivity(spec, finishers, own, pair, lines))
+                .with(Together.of(scenario, own, pair, lines, bare));
     }
 
-    /** What the existing formations save on a line: the same line priced with and without them. */
-    private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line) {
+    /** How far the lines' costs move with what they rest on; empty where no errors of the ground were drawn. */
+    private SortedMap<Mode, Sensitivity> sensitivity(
+            AlternativeSpec spec,
+            Map<Mode, Finisher> finishers,
+            SortedMap<Mode, Refined> own,
+            SortedMap<Mode, Refined> pair,
+            SortedMap<Mode, Line> lines) {
+        if (errors.isEmpty()) {
+            return new TreeMap<>();
+        }
+        long start = System.nanoTime();
+        Map<Mode, Callable<Sensitivity>> tasks = new EnumMap<>(Mode.class);
+        lines.forEach((mode, line) -> {
+            List<Line> others = lines.values().stream().filter(l -> l != line).toList();
+            boolean second = pair.get(mode) != own.get(mode);
+            tasks.put(mode, () -> finishers.get(mode).sensitivity(line, others, second, errors));
+        });
+        SortedMap<Mode, Sensitivity> found = all(tasks);
+        took("sensitivity " + spec.name(), start);
+        return found;
+    }
+
+    /** What the existing formations save on a line: the same line priced with and without them; notes the cost without. */
+    private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line, Map<Mode, Double> bare) {
         ModePlan plan = scenario.modes().get(mode);
         List<Zone> formations =
                 plan.zones().stream().filter(z -> z.rule() == Zone.Rule.REUSE).toList();
         if (!spec.reuse() || formations.isEmpty()) {
             return List.of();
         }
-        AlternativeSpec bare = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
-        Bill without = finisher(bare, mode, site(bare, mode), planner).bill(line.alignment());
+        AlternativeSpec unaided = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
+        Bill without = finisher(unaided, mode, site(unaided, mode), planner).bill(line.alignment());
+        bare.put(mode, without.total().doubleValue());
         return Notes.reuse(scenario, spec, mode, formations, line, without);
     }
 

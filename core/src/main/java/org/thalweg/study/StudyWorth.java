@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.thalweg.border.BorderStudy;
 import org.thalweg.economy.Appraisal;
 import org.thalweg.economy.Candidate;
 import org.thalweg.economy.Delivered;
 import org.thalweg.economy.Demand;
 import org.thalweg.economy.Flow;
+import org.thalweg.economy.FlowTime;
 import org.thalweg.economy.Journey;
 import org.thalweg.economy.Purchase;
 import org.thalweg.economy.Risk;
@@ -21,6 +23,8 @@ import org.thalweg.economy.Worth;
 import org.thalweg.security.Availability;
 import org.thalweg.security.AvailabilityCosts;
 import org.thalweg.security.ClosurePart;
+import org.thalweg.security.LineSecurity;
+import org.thalweg.security.SecurityFindings;
 import org.thalweg.standard.Mode;
 
 /**
@@ -69,18 +73,28 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
     }
 
     /**
-     * Appraises the alternatives.
+     * What other stages found.
      *
-     * @param scenario the case
-     * @param alternatives finished alternatives
-     * @return their worth; null when the scenario has no section {@code economy}
+     * @param seed seed of the closures; the risk plan has its own
+     * @param runs running times
+     * @param posts the posts at the gates; null for none
+     * @param security hazards along the lines
      */
-    public static StudyWorth of(Scenario scenario, List<Alternative> alternatives) {
-        return scenario.economy() == null ? null : of(scenario.economy(), scenario.seed(), alternatives);
+    record Given(long seed, FlowTimes.Runs runs, BorderStudy posts, SecurityFindings security) {}
+
+    /**
+     * Appraises a study's alternatives with its posts and the hazards along its lines.
+     *
+     * @param study the study, whose scenario has a section {@code economy}
+     * @return their worth
+     */
+    static StudyWorth of(Study study) {
+        return of(study.scenario().economy(), study.alternatives(),
+                new Given(study.scenario().seed(), FlowTimes.runs(study.operation()), study.posts(), study.security()));
     }
 
     /**
-     * Appraises the alternatives.
+     * Appraises lines alone: times at design speed, no posts, no hazards screened.
      *
      * @param plan what worth rests on
      * @param seed seed of the closures; the risk plan has its own
@@ -88,18 +102,23 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
      * @return their worth
      */
     public static StudyWorth of(EconomyPlan plan, long seed, List<Alternative> alternatives) {
+        return of(plan, alternatives, new Given(seed, FlowTimes.Runs.NONE, null, SecurityFindings.NONE));
+    }
+
+    static StudyWorth of(EconomyPlan plan, List<Alternative> alternatives, Given given) {
         // Side by side, in order: each entry depends on its own alternative only.
-        List<Entry> entries = alternatives.parallelStream().map(a -> entry(plan, a, seed)).toList();
+        List<Entry> entries = alternatives.parallelStream().map(a -> entry(plan, a, given)).toList();
         return new StudyWorth(plan, entries, Risk.run(entries.stream().map(Entry::worth).toList(), plan.risk()));
     }
 
-    private static Entry entry(EconomyPlan plan, Alternative a, long seed) {
-        Candidate candidate = candidate(plan, a.spec().name(), a.lines());
+    private static Entry entry(EconomyPlan plan, Alternative a, Given given) {
+        Map<String, FlowTime> times = new FlowTimes(plan, given.runs(), given.posts()).of(a);
+        Candidate candidate = candidate(plan, a.spec().name(), a.lines(), times);
         Worth worth = worth(plan, candidate);
         double[] plain = worth.plain();
         SortedMap<Mode, Appraisal> byMode = new TreeMap<>();
         a.lines().forEach((mode, line) -> {
-            Worth alone = worth(plan, candidate(plan, a.spec().name(), new TreeMap<>(Map.of(mode, line))));
+            Worth alone = worth(plan, candidate(plan, a.spec().name(), new TreeMap<>(Map.of(mode, line)), times));
             byMode.put(mode, alone.economic(plain));
         });
         Map<String, Appraisal> byDemand = new LinkedHashMap<>();
@@ -109,19 +128,18 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
             state[Uncertain.DEMAND.ordinal()] = i;
             byDemand.put(demands.get(i).name(), worth.economic(state));
         }
-        List<Delivered> delivery = plan.options().stream()
-                .map(o -> Delivered.of(candidate, plan.assumptions(), o, plan.firm()))
-                .toList();
+        List<Delivered> delivery = Delivered.of(candidate, plan.assumptions(), plan.options(), plan.firm(), plan.risk());
         AvailabilityCosts costs = closedDayCosts(plan, worth);
         return new Entry(a.spec().name(), worth, worth.economic(plain), worth.financial(plain), byMode, byDemand, delivery,
-                costs, closures(plan, a, costs, seed));
+                costs, closures(plan, a, costs, given));
     }
 
     private static Worth worth(EconomyPlan plan, Candidate candidate) {
         return Worth.of(candidate, plan.assumptions(), Purchase.plain(plan.firm()));
     }
 
-    private static Candidate candidate(EconomyPlan plan, String name, SortedMap<Mode, Line> lines) {
+    private static Candidate candidate(
+            EconomyPlan plan, String name, SortedMap<Mode, Line> lines, Map<String, FlowTime> times) {
         SortedMap<Mode, Works> works = new TreeMap<>();
         SortedMap<Mode, Journey> journeys = new TreeMap<>();
         double section = plan.assumptions().production().get("section.length_m");
@@ -129,7 +147,7 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
             works.put(mode, Works.of(mode, line.bill(), line.alignment().structures(), line.stations(), section));
             journeys.put(mode, new Journey(mode, line.alignment().length(), line.travelTime() / 3600, "at design speed"));
         });
-        return new Candidate(name, works, journeys);
+        return new Candidate(name, works, journeys, times);
     }
 
     /**
@@ -156,12 +174,15 @@ public record StudyWorth(EconomyPlan plan, List<Entry> alternatives, Risk.Result
         return new AvailabilityCosts(one[Mode.ROAD.ordinal()], one[Mode.RAIL.ordinal()], both);
     }
 
-    private static Availability.Result closures(EconomyPlan plan, Alternative a, AvailabilityCosts costs, long seed) {
+    private static Availability.Result closures(EconomyPlan plan, Alternative a, AvailabilityCosts costs, Given given) {
         if (plan.hazards().isEmpty()) {
             return null;
         }
         List<ClosurePart> parts = new ArrayList<>();
-        a.lines().forEach((mode, line) -> parts.addAll(ClosurePart.of(mode, line.alignment().structures())));
-        return Availability.of(parts, plan.hazards(), costs, plan.closureYears(), seed);
+        Map<Mode, LineSecurity> screened = given.security().lines().getOrDefault(a.spec().name(), new TreeMap<>());
+        a.lines().forEach((mode, line) -> parts.addAll(screened.containsKey(mode)
+                ? ClosurePart.of(mode, line.alignment().structures(), screened.get(mode).hazards())
+                : ClosurePart.of(mode, line.alignment().structures())));
+        return Availability.of(parts, plan.hazards(), costs, plan.closureYears(), given.seed());
     }
 }

@@ -106,7 +106,8 @@ record YamlNode(
 
     /** Where the value stands, to begin a message with. */
     String place() {
-        return file + ", line " + line + ": " + (path.isEmpty() ? "the file" : path);
+        // What a command put in stands on no line.
+        return file + (line > 0 ? ", line " + line : "") + ": " + (path.isEmpty() ? "the file" : path);
     }
 
     /** Refuses the value: the words go on after its place. */

@@ -351,7 +351,7 @@ class LowerBoundTest {
             Rates r = new Rates(
                     random.nextDouble(1, 9), random.nextDouble(1, 20), random.nextDouble(0, 6), random.nextDouble(0, 12),
                     random.nextDouble(0, 6), random.nextDouble(0, 2), 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-            double[] range = PriceFloor.values(r);
+            double[] range = r.earthValues();
             if (range[0] > range[1]) {
                 continue;
             }

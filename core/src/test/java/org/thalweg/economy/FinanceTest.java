@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,18 @@ class FinanceTest {
         Assumptions a = Cases.assumptions(List.of(Cases.LORRY), 5000, Cases.demand("d", 1, 1000, 0));
         DeliveryOption o = new DeliveryOption("x", "x", List.of(), List.of(), 1.2, 1.5, 2, 1, new Finance(0.5, 0.3, 0.05, 20, 0),
                 List.of(), List.of(), "test");
-        Delivered d = Delivered.of(c, a, o, new TreeMap<>());
+        RiskPlan plan = new RiskPlan(5000, 1, new TreeMap<>(Map.of(Uncertain.ROAD_COST, new Distribution.Lognormal(1.2, 0.3))), 0, 0, "test");
+        DeliveryOption same = new DeliveryOption("y", "y", List.of(), List.of(), 1, 1, 1, 1, new Finance(0, 0.3, 0.05, 20, 0),
+                List.of(), List.of(), "test");
+        List<Delivered> all = Delivered.of(c, a, List.of(o, same), new TreeMap<>(), plan);
+        Delivered d = all.get(0);
+        // The same draws: every percentile of cost is 1.2 times that of the option that changes nothing, which is ahead in all.
+        for (int p : new int[] {10, 50, 90}) {
+            assertThat(d.risk().cost().p(p)).isCloseTo(1.2 * all.get(1).risk().cost().p(p), within(1e-6));
+        }
+        assertThat(d.risk().cost().draws()).isEqualTo(1000);
+        assertThat(d.risk().cost().mean()).isCloseTo(840_000 * 1.2, within(2000.0));
+        assertThat(all.get(1).risk().ahead()).isEqualTo(1);
         assertThat(d.cost()).isCloseTo(840_000, within(1e-6));
         assertThat(d.openingMonths()).isCloseTo(36, within(1e-9));
         assertThat(d.given()).isCloseTo(420_000, within(1e-6));

@@ -81,6 +81,13 @@ final class ProfileTiming {
                     System.out.printf("   sites %.1f ms: lattice %.0f %s%n", (now() - t2) / 1e6, w.latticeCost(), java.util.Arrays.toString(w.sites()));
                 }
                 System.out.printf("   polish %.1f ms: cost %.0f pvis %d%n", ms2, q.cost(), q.profile().orElseThrow().pvis().size());
+                long t3 = now();
+                ProfileSolution zoomed = optimizer.zoom(problem, s);
+                long t4 = now();
+                ProfileSolution both = optimizer.polish(problem, zoomed);
+                System.out.printf("   zoom %.1f ms: lattice %.0f cost %.0f pvis %d; then polish %.1f ms: cost %.0f pvis %d%n",
+                        (t4 - t3) / 1e6, zoomed.latticeCost(), zoomed.cost(), zoomed.profile().orElseThrow().pvis().size(),
+                        (now() - t4) / 1e6, both.cost(), both.profile().orElseThrow().pvis().size());
             }
             if (i < 2 || i > 9) {
                 System.out.printf("%s: %.1f ms cost %.0f lattice %.0f pvis %d %s %s%n", name, ms, s.cost(), s.latticeCost(),

@@ -101,7 +101,7 @@ class DrawingTest {
     @Test
     void bandIsTintedByClassAndClearOutside() throws Exception {
         GridFrame frame = new GridFrame(500_000, 4_310_000, 100, 6, 1);
-        float[] excess = {0, 0.02f, 0.05f, 0.08f, 0.5f, Float.NaN};
+        float[] excess = {0.02f, 0.05f, 0.1f, 0.2f, 0.21f, Float.NaN};
         TreeMap<Mode, Study.Corridor> corridors = new TreeMap<>();
         corridors.put(Mode.ROAD, new Study.Corridor(frame, excess));
         BufferedImage band = image(new Backdrop(on(cone(), corridors), whole()).definitions(), "band-road");

@@ -62,8 +62,13 @@ class EconomyReaderTest {
                 gates: {a: {at: [46.1, 38.9]}, b: {at: [46.2, 38.9]}}
                 modes: {road: {standard: road-80-mountain}, rail: {standard: rail-1520-80}}
                 costs: {preset: caucasus-2025}
+                border_posts: {regimes: [front-back-office, none], days: 10, warm_up_days: 2, replications: 3}
                 economy: economy.yaml
+                availability: availability.yaml
                 """);
+        if (!Files.exists(dir.resolve("availability.yaml"))) {
+            Files.copy(bundled().resolve("availability.yaml"), dir.resolve("availability.yaml"));
+        }
         return ScenarioReader.read(dir).economy();
     }
 
@@ -88,6 +93,39 @@ class EconomyReaderTest {
         refused("lorries: {per_year: 90000, growth: 0.02}", "buses: {per_year: 90000}", "'buses'", "no flow");
         refused("lorries: {per_year: 90000, growth: 0.02}", "lorries: {per_year: -1}", "per_year");
         refused("  draws: 100000", "  drawz: 100000", "draws");
+        refused("vehicle: truck", "vehicle: ox", "'ox'", "truck");
+        refused("regime: front-back-office", "regime: one-stop", "is no control regime that this scenario asks about", "none");
+        refused("regime: front-back-office", "hours: 0", "flows.lorries.hours", "greater than 0");
+        refused("regime: front-back-office", "border_hours: -1", "border_hours is -1");
+    }
+
+    @Test
+    void refusesRatesThatCannotBe() throws IOException {
+        String economy = Files.readString(bundled().resolve("economy.yaml"));
+        String closures = Files.readString(bundled().resolve("availability.yaml"));
+        String[][] cases = {
+            {"per_km: {earthwork: 0.2,", "per_km: {earthwork: -0.2,", "earthwork is -0.2", "a rate not below 0"},
+            {"    days: {lognormal: [0.6, 1.0]}\n", "", "hazards[0]", "days"},
+            {"days: {lognormal: [0.6, 1.0]}", "days: {normal: [0.6, 1.0]}", "greater than 0", "lognormal"},
+            {"events: 0.04", "events: -0.04", "events is -0.04", "not below 0"},
+            {"strip: rockfall, factors: [0.25, 0.5, 1, 2, 4]", "strip: rockfal, factors: [0.25, 0.5, 1, 2, 4]", "'rockfal'", "rockfall"},
+            {"strip: rockfall, factors: [0.25, 0.5, 1, 2, 4]", "strip: rockfall, factors: [0.25, 0.5, 1, 2]", "factors", "five factors"},
+            {"strip: rockfall, factors: [0.25,", "strip: rockfall, factors: [-0.25,", "-0.25", "not below 0"},
+        };
+        for (String[] c : cases) {
+            assertThat(closures).contains(c[0]);
+            Files.writeString(dir.resolve("availability.yaml"), closures.replace(c[0], c[1]));
+            assertThatThrownBy(() -> plan(economy)).as(c[1]).isInstanceOf(BadInput.class)
+                    .satisfies(e -> assertThat(e.getMessage()).startsWith("availability.yaml, line ").contains(c[2], c[3]));
+        }
+    }
+
+    /** Conditions are there with the state of their pairing; where that is not confirmed the note says why. */
+    @Test
+    void conditionsSayWhetherTheirPairingIsConfirmed() {
+        var conditions = ScenarioReader.read(bundled()).economy().options().stream().flatMap(o -> o.conditions().stream()).toList();
+        assertThat(conditions).anyMatch(c -> c.confirmed()).anyMatch(c -> !c.confirmed());
+        assertThat(conditions).filteredOn(c -> !c.confirmed()).allSatisfy(c -> assertThat(c.note()).as(c.says()).isNotBlank());
     }
 
     @Test
