@@ -45,9 +45,14 @@ public record Formation(
      */
     public record Locomotive(
             double mass, double driven, double length, EffortCurve effort, Adhesion adhesion, List<Double> resistance) {
-        /** Copies. */
+        /** Copies and checks. */
         public Locomotive {
             resistance = List.copyOf(resistance);
+            if (!(mass > 0) || !(driven > 0 && driven <= mass) || !(length > 0)) {
+                throw new IllegalArgumentException("a locomotive with a mass of " + mass + " kg, " + driven
+                        + " kg of it on driven axles, and a length of " + length
+                        + " m cannot be: all are above 0, and no more is driven than there is");
+            }
         }
     }
 

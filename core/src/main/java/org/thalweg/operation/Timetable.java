@@ -15,9 +15,6 @@ import java.util.Set;
  * section before and half in that after. It shows that the trains fit; it is no optimum.
  */
 public final class Timetable {
-    /** Departures from one place that are tried after the first that is free. */
-    private static final int TRIES = 8;
-
     private static final int TRACKS = 2;
 
     private final List<SingleTrack.Section> sections;
@@ -120,6 +117,7 @@ public final class Timetable {
                 .thenComparingInt(l -> -l.step()).thenComparing(Label::stopped));
         Set<List<Long>> seen = new HashSet<>();
         open.add(new Label(0, true, asked, Double.NaN, null));
+        // There always is a path: behind the last train of all the whole track is free.
         while (true) {
             Label label = open.remove();
             if (label.step() == sections.size()) {
@@ -141,24 +139,18 @@ public final class Timetable {
             held.get(j).stream().map(h -> h[1]).filter(t -> t > label.arrival()).sorted().forEach(departures::add);
         }
         int place = place(label.step(), forward);
-        int tried = 0;
         for (double t : departures) {
             if (place > 0 && place < sections.size() && over(stood.get(place), label.arrival(), t) >= TRACKS) {
                 return;
             }
-            boolean went = false;
-            for (boolean stop : new boolean[] {false, true}) {
-                if (stop || label.step() + 1 < sections.size()) {
-                    went |= go(open, label, t, stop, service, forward);
-                }
-            }
-            if (went && ++tried == TRIES) {
-                return;
+            go(open, label, t, true, service, forward);
+            if (label.step() + 1 < sections.size()) {
+                go(open, label, t, false, service, forward);
             }
         }
     }
 
-    private boolean go(PriorityQueue<Label> open, Label label, double t, boolean stop, int service, boolean forward) {
+    private void go(PriorityQueue<Label> open, Label label, double t, boolean stop, int service, boolean forward) {
         int j = section(label.step(), forward);
         SingleTrack.Section s = sections.get(j);
         double half = 0.5 * (s.stopping().get(service) - s.passing().get(service));
@@ -166,14 +158,13 @@ public final class Timetable {
         boolean ends = stop && label.step() + 1 < sections.size();
         double arrival = t + s.passing().get(service) + (starts ? half : 0) + (ends ? half : 0);
         if (over(held.get(j), t + 1e-6, arrival + crossing - 1e-6) > 0) {
-            return false;
+            return;
         }
         int next = place(label.step() + 1, forward);
         if (next > 0 && next < sections.size() && over(stood.get(next), arrival, arrival) >= TRACKS) {
-            return false;
+            return;
         }
         open.add(new Label(label.step() + 1, stop, arrival, t, label));
-        return true;
     }
 
     private static int over(List<double[]> intervals, double from, double to) {

@@ -173,7 +173,7 @@ public record VehicleSheet(String id, String title, Kind kind, Adhesion adhesion
     private int count(String key) {
         double n = number(key);
         if (!(n >= 0) || n != Math.rint(n) || n > 500) {
-            throw new IllegalArgumentException("vehicle " + id + ": " + key + " is " + n + ", but must be a whole number");
+            throw new IllegalArgumentException("vehicle " + id + ": " + key + " is " + n + ", but must be a whole number from 0 to 500");
         }
         return (int) n;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.thalweg.border.Direction;
 import org.thalweg.operation.ClimbingLanes;
 import org.thalweg.operation.FreightPlan;
@@ -116,18 +117,23 @@ final class OperationPages {
     }
 
     private void times() {
-        html.element("p class=\"caption\"", "Runs from gate to gate, without posts");
+        html.element("p class=\"caption\"", "Runs from gate to gate, without posts: " + words(Direction.FORWARD) + " / " + words(Direction.BACKWARD));
         html.open("div class=\"scroll\"").open("table");
-        html.head("Alternative", "Vehicle", "Way", "Gross t", "Time, min", "Mean km/h", "Least on grades, km/h",
+        html.head("Alternative", "Vehicle", "Gross t", "Time, min", "Mean km/h", "Least on grades, km/h",
                 "At the wheel, kWh", "From the source, kWh", "Fuel, l", "Most wagons");
         html.open("tbody");
         for (StudyOperation.Entry e : operation.alternatives()) {
-            for (StudyOperation.Trip t : e.trips()) {
-                html.row(e.name(), t.sheet().id(), words(t.direction()), Figures.number(t.run().vehicle().mass() / 1000, 0),
-                        Figures.minutes(t.seconds()), Figures.number(3.6 * t.run().line().length() / t.seconds(), 1),
-                        Figures.number(3.6 * t.run().slowest(), 0), Figures.number(t.run().work().traction() / 3.6e6, 0),
-                        Figures.number(t.run().energy() / 3.6e6, 0), Figures.number(t.run().litres(), 1),
-                        t.load() == null ? "–" : t.load().heaviest().map(n -> Integer.toString(n)).orElse("–"));
+            for (int i = 0; i + 1 < e.trips().size(); i += 2) {
+                // Trips come in pairs: there and back.
+                StudyOperation.Trip there = e.trips().get(i);
+                StudyOperation.Trip back = e.trips().get(i + 1);
+                html.row(e.name(), there.sheet().id(), Figures.number(there.run().vehicle().mass() / 1000, 0),
+                        both(there, back, t -> t.seconds() / 60, 1),
+                        both(there, back, t -> 3.6 * t.run().line().length() / t.seconds(), 0),
+                        both(there, back, t -> 3.6 * t.run().slowest(), 0),
+                        both(there, back, t -> t.run().work().traction() / 3.6e6, 0),
+                        both(there, back, t -> t.run().energy() / 3.6e6, 0),
+                        both(there, back, t -> t.run().litres(), 0), both(there, back, OperationPages::wagons, 0));
             }
         }
         html.close("tbody").close("table").close("div");
@@ -136,6 +142,20 @@ final class OperationPages {
                 + " down at full effort; – where they never do. Most wagons: loaded, at 20 km/h or more on every grade, as"
                 + " long as loops hold them. Work at the wheel equals the change of energy, resistance and brakes to "
                 + worst() + " %.");
+    }
+
+    private static double wagons(StudyOperation.Trip t) {
+        return t.load() == null ? Double.NaN : t.load().heaviest().map(Integer::doubleValue).orElse(Double.NaN);
+    }
+
+    /** A figure there / back; a dash alone where there is none either way. */
+    private static String both(
+            StudyOperation.Trip there, StudyOperation.Trip back, ToDoubleFunction<StudyOperation.Trip> figure, int decimals) {
+        double a = figure.applyAsDouble(there);
+        double b = figure.applyAsDouble(back);
+        return !Double.isFinite(a) && !Double.isFinite(b)
+                ? "–"
+                : Figures.number(a, decimals) + " / " + Figures.number(b, decimals);
     }
 
     private String worst() {
