@@ -41,9 +41,11 @@ final class OperationStage {
     /** The operation of finished alternatives; null when the scenario asks nothing about it. */
     static StudyOperation of(Scenario scenario, List<Alternative> alternatives) {
         OperationPlan plan = scenario.operation();
-        if (plan == null) {
-            return null;
-        }
+        return plan == null ? null : of(plan, alternatives);
+    }
+
+    /** The same for a plan that is there. */
+    static StudyOperation of(OperationPlan plan, List<Alternative> alternatives) {
         OperationStage stage = new OperationStage(plan);
         // Side by side, in order: each entry depends on its own alternative only.
         return new StudyOperation(plan, alternatives.parallelStream().map(stage::entry).toList());

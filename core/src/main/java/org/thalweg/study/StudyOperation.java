@@ -31,6 +31,17 @@ public record StudyOperation(OperationPlan plan, List<Entry> alternatives) {
     }
 
     /**
+     * Runs a plan's vehicles over finished lines.
+     *
+     * @param plan what is asked
+     * @param alternatives the lines
+     * @return what was found
+     */
+    public static StudyOperation of(OperationPlan plan, List<Alternative> alternatives) {
+        return OperationStage.of(plan, alternatives);
+    }
+
+    /**
      * The operation of one alternative.
      *
      * @param name name of the alternative
