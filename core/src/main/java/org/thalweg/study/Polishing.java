@@ -18,6 +18,9 @@ final class Polishing {
     /** Distance of sections (m). */
     private static final double SECTION = 10;
 
+    /** A line this near its lower bound, as a share, has nothing left that a polish could find. */
+    private static final double NEAR = 1e-3;
+
     private Polishing() {}
 
     /**
@@ -41,7 +44,8 @@ final class Polishing {
             long seed,
             ExecutorService pool) {
         LinePolish polish = planner.polish(was.alignment().structures(), seed, runner(pool));
-        if (polish == null) {
+        boolean best = was.objective() <= (1 + NEAR) * was.lowerBound();
+        if (polish == null || best) {
             return was;
         }
         int sections = (int) StrictMath.ceil(was.alignment().length() / SECTION);

@@ -98,6 +98,18 @@ class FiveHillsYardstickTest {
         }
     }
 
+    /** Volume between the grid's ground and the formula's under the platform (m3). */
+    private static double offTheFormula(Line line, Scenario scenario) {
+        var grid = Ground.of(scenario).terrain();
+        double volume = 0;
+        for (double s = 2.5; s < line.alignment().length(); s += STATION) {
+            Pose p = line.alignment().plan().poseAt(s);
+            double exact = ground(p.x() - 500_000, p.y() - 4_300_000);
+            volume += STATION * 2 * HALF * Math.abs(grid.heightAt(p.x(), p.y()) - exact);
+        }
+        return volume;
+    }
+
     private static double amount(Line line, String... items) {
         return line.bill().items().stream()
                 .filter(i -> java.util.List.of(items).contains(i.item()))
@@ -113,13 +125,16 @@ class FiveHillsYardstickTest {
         assertThat(line.audit().ok()).isTrue();
         Plain plain = priced(line.alignment());
         assertThat(plain.cost()).isLessThanOrEqualTo(BAR);
-        // The engine's ground is the formula on a grid of 10 m: up to 2 cm off over 7 m2 of platform each way is 1 % of the earth,
-        // which is 1.3 % of the cost. The parts that do not hang on centimetres agree to 0.1 %.
+        // The parts that do not hang on centimetres agree to 0.1 %.
         assertThat(line.bill().total().doubleValue()).isCloseTo(plain.cost(), within(1e-3 * plain.cost()));
         assertThat(amount(line, "land", "clearing")).isCloseTo(7.6 * plain.width, within(1e-3 * 7.6 * plain.width));
         assertThat(amount(line, "surface", "systems")).isCloseTo(692 * plain.along, within(1e-4 * 692 * plain.along));
         double earth = amount(line, "soil excavation", "rock excavation", "fill from cut", "fill borrowed", "surplus wasted",
                 "unfit material wasted");
-        assertThat(earth).isCloseTo(plain.earth(), within(0.02 * plain.earth()));
+        // The engine's ground is the formula on a grid of 10 m, up to 2 cm off between its nodes. A cubic metre more or less costs at
+        // most 4.5: borrowed; or soil at 2, of which 0.76 m3 bulked by 1.25 / 0.9 go to the tip at 2. Sections and stations: 0.5 %.
+        double byGround = 4.5 * offTheFormula(line, scenario);
+        assertThat(earth).isCloseTo(plain.earth(), within(byGround + 0.005 * plain.earth()));
+        assertThat(byGround).isLessThan(0.1 * plain.earth());
     }
 }
