@@ -36,6 +36,9 @@ public final class LinePolish {
     /** Evaluations for the line as it comes. */
     private static final long FIRST = 15_000;
 
+    /** What that must save, as a share, for variants to be tried. */
+    private static final double ROUGH = 5e-4;
+
     /** Evaluations of one round of variants of the plan. */
     private static final long ROUND = 60_000;
 
@@ -210,14 +213,16 @@ public final class LinePolish {
         Polished run(LineForm form, double[] variables) {
             Entry best = new Entry(form, variables, start);
             best = taken(best, new Leg(best, FIRST, ++draws).run());
-            while (used + ROUND <= most) {
+            // A line that moving all variables hardly helps came from the passes in good shape: it ends here.
+            boolean rough = best.value < (1 - ROUGH) * start;
+            while (rough && used + ROUND <= most) {
                 Entry winner = round(best);
                 if (winner.value > best.value - GAIN * start) {
                     break;
                 }
                 best = winner;
             }
-            while (used + LAST <= most) {
+            while (rough && used + LAST <= most) {
                 // The same line with other draws: what a first run left on the table.
                 Entry again = taken(best, new Leg(best, LAST, ++draws).run());
                 boolean gained = again.value < best.value - GAIN * start;
