@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.export.RunJson;
 import org.thalweg.export.RunLine;
+import org.thalweg.operation.CurveResistance;
 import org.thalweg.operation.Descents;
 import org.thalweg.operation.Formation;
 import org.thalweg.operation.LineProfile;
@@ -77,6 +78,13 @@ final class RunCommand implements Callable<Integer> {
                     + " road-80-mountain.")
     private String standard;
 
+    @Option(
+            names = "--curve-resistance",
+            paramLabel = "RULE",
+            defaultValue = "700",
+            description = "What curves add to a train's resistance: 700 (700/R permil), roeckl or none. Default: ${DEFAULT-VALUE}.")
+    private String curves;
+
     @Option(names = "--crs", paramLabel = "EPSG:N", description = "The grid on which a line in degrees is measured.")
     private String crs;
 
@@ -94,6 +102,17 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
     private boolean help;
+
+    private RunSettings settings() {
+        CurveResistance rule = switch (curves) {
+            case "700" -> CurveResistance.LOCAL_700;
+            case "roeckl" -> CurveResistance.ROECKL;
+            case "none" -> CurveResistance.NONE;
+            default -> throw new BadInput("--curve-resistance is '" + curves + "': it is 700, roeckl or none.");
+        };
+        RunSettings usual = RunSettings.RAIL;
+        return new RunSettings(usual.step(), usual.gravity(), rule, usual.averaged(), usual.least());
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -163,7 +182,7 @@ final class RunCommand implements Callable<Integer> {
         return StandardPresets.load(id).standard();
     }
 
-    private static void one(
+    private void one(
             VehicleSheet sheet,
             String way,
             LineProfile along,
@@ -171,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
             Map<String, Optional<StudyOperation.Load>> loads) {
         if (sheet.kind().onRails()) {
             Formation formation = sheet.formation();
-            Run run = Run.of(formation.train(1), along, RunSettings.RAIL);
+            Run run = Run.of(formation.train(1), along, settings());
             runs.put(way, run);
             loads.put(way, Optional.of(StudyOperation.Load.of(formation, run, USABLE)));
         } else {

@@ -65,6 +65,30 @@ class RunCommandTest {
     }
 
     @Test
+    void curvesResistByTheRuleAskedFor() throws IOException {
+        // Radius 300 m all along: 700/R is 2.33 permil, Roeckl's 650/(R - 55) is 2.65.
+        StringBuilder rows = new StringBuilder("station_m,elevation_m,curvature_per_m\n");
+        for (int s = 0; s <= LENGTH; s += 10) {
+            rows.append(s).append(",100,0.0033333333").append('\n');
+        }
+        Path file = temp.resolve("curve.csv");
+        Files.writeString(file, rows);
+        double[] work = new double[2];
+        double mass = 0;
+        for (int k = 0; k < 2; k++) {
+            Console console = run("run", file.toString(), "--train", "freight-1520-electric", "--direction", "forward", "--json",
+                    "--curve-resistance", k == 0 ? "700" : "roeckl");
+            JsonNode one = JsonMapper.shared().readTree(console.out()).path("runs").get(0);
+            work[k] = 3.6e6 * one.path("energy_at_wheel_kwh").asDouble();
+            mass = 1000 * one.path("mass_t").asDouble();
+        }
+        double more = mass * 9.80665 * (0.650 / 245 - 0.700 / 300) * LENGTH;
+        // All of it, but for the last few hundred metres, on which the train brakes.
+        assertThat(work[1] - work[0]).isBetween(0.85 * more, 1.001 * more);
+        assertThat(run("run", file.toString(), "--train", "freight-1520-electric", "--curve-resistance", "800").code()).isEqualTo(2);
+    }
+
+    @Test
     void drawsAndRefuses() throws IOException {
         Path drawing = temp.resolve("run.svg");
         assertThat(run("run", line(0.01), "--truck", "truck-40t", "--out", drawing.toString()).code()).isZero();
