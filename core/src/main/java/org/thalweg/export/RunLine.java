@@ -113,7 +113,7 @@ public final class RunLine {
 
     private static double number(Path file, int line, List<String> head, String[] fields, int column) {
         String field = column < fields.length ? fields[column].strip() : "";
-        if (!field.matches("[-+]?[0-9]{1,15}(\\.[0-9]{1,15})?([eE][-+]?[0-9]{1,2})?")) {
+        if (!field.matches("[-+]?[0-9]{1,20}(\\.[0-9]{1,25})?([eE][-+]?[0-9]{1,2})?")) {
             throw new BadInput(file + ": line " + line + ", " + head.get(column) + " '"
                     + (field.length() > 40 ? field.substring(0, 40) + "..." : field) + "' must be a plain number");
         }
