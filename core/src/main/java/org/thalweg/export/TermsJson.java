@@ -154,7 +154,10 @@ public final class TermsJson {
 
     private static void evidence(ObjectNode to, Evidence e) {
         to.put("voice", e.voice());
-        to.put("source", e.source());
+        to.put("basis", e.basis().slug());
+        ArrayNode sources = to.putArray("sources");
+        e.sources().forEach(sources::add);
+        to.put("note", e.note());
         to.put("date", e.date());
         to.put("verified", e.verified());
     }

@@ -205,7 +205,7 @@ final class TermsPages {
 
     private void begin(RedLine line) {
         html.open("tr").element("td", model.parties().get(line.party()).title()).element("td", line.title())
-                .element("td", source(line.evidence()));
+                .element("td", line.evidence().words());
     }
 
     private void against(RedLine line, double value) {
@@ -218,10 +218,6 @@ final class TermsPages {
         String by = shownValue(Math.abs(margin), line.unit()) + " " + unit(line.unit());
         html.element(margin >= 0 ? "td class=\"met\"" : "td class=\"unmet\"",
                 (margin >= 0 ? "✓ " : "✗ ") + figure + (margin >= 0 ? ", kept by " : ", missed by ") + by);
-    }
-
-    private static String source(Evidence e) {
-        return e.source() + (e.date().isEmpty() || e.source().contains(e.date()) ? "" : ", " + e.date());
     }
 
     // How sure, and what would change it.
@@ -318,7 +314,7 @@ final class TermsPages {
             if (model.preferences().get(p) instanceof Preference.Prioritised prioritised) {
                 prioritised.statements().forEach(st -> st.readings().forEach(r -> statement(title, st, r)));
             } else if (model.preferences().get(p) instanceof Preference.Ranked ranked) {
-                html.row(title, "–", "direct ranking", "–", ranked.evidence().voice(), source(ranked.evidence()));
+                html.row(title, "–", "direct ranking", "–", ranked.evidence().voice(), ranked.evidence().words());
             }
         }
         close();
@@ -329,6 +325,6 @@ final class TermsPages {
         html.open(e.verified() ? "tr" : "tr class=\"unverified\"").element("td", party);
         html.element("td", s.low() == s.high() ? Figures.number(s.low(), 0) : Figures.number(s.low(), 0) + "–" + Figures.number(s.high(), 0));
         html.element("td", s.title() + (s.strong() ? " (strong)" : "")).element("td", r.words());
-        html.element("td", e.voice().isEmpty() ? "–" : e.voice()).element("td", source(e)).close("tr");
+        html.element("td", e.voice().isEmpty() ? "–" : e.voice()).element("td", e.words()).close("tr");
     }
 }

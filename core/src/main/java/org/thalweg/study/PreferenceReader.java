@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.thalweg.standard.Spelling;
 import org.thalweg.terms.Evidence;
@@ -51,9 +52,35 @@ final class PreferenceReader {
         return read;
     }
 
+    /** What a statement rests on: its one source, a list in which its source stands, or the model itself. */
     static Evidence evidence(YamlNode node) {
+        List<String> kinds = List.of("source", "sources_one_of", "assumption").stream().filter(node::has).toList();
+        if (kinds.size() > 1) {
+            throw node.refuse("has " + String.join(" and ", kinds) + ": keep the one that it rests on");
+        }
+        String kind = kinds.isEmpty() ? "" : kinds.get(0);
+        if (kind.equals("source") && node.text("source", "").strip().toLowerCase(Locale.ROOT).startsWith("one of")) {
+            throw node.get("source").refuse("is " + node.get("source").shown()
+                    + ", which is no one source: list the candidates under sources_one_of");
+        }
+        if (node.has("assumption") && node.has("note")) {
+            throw node.get("note").refuse("stands beside assumption: say it there");
+        }
+        if (node.has("assumption") && node.yes("verified", false)) {
+            throw node.get("verified").refuse("is true, but an assumption has no source to check: remove it");
+        }
+        List<String> listed = node.items("sources_one_of").stream().map(YamlNode::text).toList();
+        return switch (kind) {
+            case "source" -> made(node, Evidence.Basis.PAIRED, List.of(node.text("source", "")), "note");
+            case "sources_one_of" -> made(node, Evidence.Basis.LISTED, listed, "note");
+            case "assumption" -> made(node, Evidence.Basis.ASSUMED, List.of(), "assumption");
+            default -> made(node, Evidence.Basis.UNSTATED, List.of(), "note");
+        };
+    }
+
+    private static Evidence made(YamlNode node, Evidence.Basis basis, List<String> sources, String note) {
         return new Evidence(
-                node.text("source", ""), node.text("date", ""), node.text("voice", ""), node.yes("verified", false));
+                basis, sources, node.text(note, ""), node.text("date", ""), node.text("voice", ""), node.yes("verified", false));
     }
 
     private Preference prioritised(YamlNode list) {

@@ -126,7 +126,7 @@ public record TermsAnalysis(
      * @return its value, NaN when it is not known
      */
     public double figure(RedLine line, String alternative) {
-        return figures.value("alternatives." + alternative + "." + line.figure());
+        return figures.value(RedLine.figure(line.figure(), alternative));
     }
 
     /**
