@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.thalweg.export.FiguresFile;
 import org.thalweg.export.TermsJson;
@@ -16,9 +18,11 @@ import org.thalweg.terms.Concept;
 import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evolution;
 import org.thalweg.terms.Figures;
+import org.thalweg.terms.Foresight;
 import org.thalweg.terms.MissingFigure;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Robustness;
+import org.thalweg.terms.Standing;
 import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terms.Value;
 import org.thalweg.terms.WishedOutcome;
@@ -37,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class TermsCommand implements Callable<Integer> {
     private static final int SHOWN = 12;
     private static final int EDITS_SHOWN = 8;
+    private static final int WIDTH = 110;
 
     @Spec
     private CommandSpec spec;
@@ -108,6 +113,7 @@ final class TermsCommand implements Callable<Integer> {
                     + (found < asked ? "; for the others the model's own values stand in" : ""));
         }
         out.println("What follows holds if the stated preferences do.");
+        wrapped("", Standing.of(model).words());
         out.println();
         Table table = new Table("stable for all parties", ">states", "which");
         for (Concept c : Concept.values()) {
@@ -119,10 +125,13 @@ final class TermsCommand implements Callable<Integer> {
             for (Concept c : CoalitionStability.CONCEPTS) {
                 row(table, c.title() + ", for every group too", analysis.groups().equilibria(c));
             }
-            row(table, "looking " + model.horizon() + " moves ahead", analysis.limited().equilibria());
-            row(table, "non-myopic" + (analysis.nonMyopic().cycle() == 0 ? " (not settled)" : ""), analysis.nonMyopic().equilibria());
+            row(table, "looking " + model.horizon() + " moves ahead" + (model.parties().size() > 2 ? "*" : ""), analysis.limited().equilibria());
+            row(table, "non-myopic" + (model.parties().size() > 2 ? "*" : "") + (analysis.nonMyopic().cycle() == 0 ? " (not settled)" : ""), analysis.nonMyopic().equilibria());
         }
         table.print(out);
+        if (analysis.limited() != null && model.parties().size() > 2) {
+            wrapped("", Foresight.OWN_RULE);
+        }
         if (analysis.groups() == null) {
             out.println("Groups and foresight are analysed for up to " + TermsAnalysis.MOST_STATES + " states.");
         }
@@ -162,6 +171,35 @@ final class TermsCommand implements Callable<Integer> {
         }
         table.print(out);
         out.println();
+        ground();
+    }
+
+    /** What each outcome means on the ground: outcomes that differ in nothing there share a sentence. */
+    private void ground() {
+        Map<String, List<String>> outcomes = new LinkedHashMap<>();
+        for (int s : analysis.notable(SHOWN)) {
+            if (!analysis.selected(s).isEmpty()) {
+                outcomes.computeIfAbsent(analysis.onTheGround(s).sentence(), k -> new ArrayList<>()).add(name(s));
+            }
+        }
+        if (!outcomes.isEmpty()) {
+            out.println("What they mean on the ground" + (analysis.figures().names().isEmpty() ? " (name a study with --study for its figures)" : ""));
+            outcomes.forEach((sentence, states) -> wrapped("  ", String.join(" ", states) + ": " + sentence));
+            out.println();
+        }
+    }
+
+    /** Prints words in lines of at most {@link #WIDTH} signs. */
+    private void wrapped(String indent, String words) {
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : words.split(" ")) {
+            if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+                out.println(line);
+                line = new StringBuilder(indent).append(indent.isEmpty() ? "" : "    ");
+            }
+            line.append(line.toString().isBlank() ? "" : " ").append(word);
+        }
+        out.println(line);
     }
 
     private String mark(Concept c, int s) {

@@ -61,7 +61,7 @@ public final class FiguresFile {
                 file.put("operation.alternatives." + text(a, "name") + ".track.", StudyFigures.OF_TRACKS, a.path("track")));
         file.journeys(root.path("operation").path("gate_to_gate"));
         root.path("economy").path("alternatives").forEach(file::worth);
-        return new Figures(file.out);
+        return new Figures(file.out, text(root, "currency"));
     }
 
     private static String text(JsonNode node, String key) {

@@ -16,6 +16,7 @@ import org.thalweg.terms.Preference;
 import org.thalweg.terms.RedLine;
 import org.thalweg.terms.Robustness;
 import org.thalweg.terms.Rule;
+import org.thalweg.terms.Standing;
 import org.thalweg.terms.Statement;
 import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terms.WishedOutcome;
@@ -69,6 +70,7 @@ public final class TermsJson {
         to.put("joint_moves", model.joint().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         to.put("state_count", model.space().states());
         to.put("status_quo", name(model.statusQuo()));
+        standing(to.putObject("evidence"));
         parties(to);
         sets(to);
         ArrayNode states = to.putArray("states");
@@ -152,6 +154,17 @@ public final class TermsJson {
         }
     }
 
+    private void standing(ObjectNode to) {
+        Standing s = Standing.of(model);
+        to.put("words", s.words());
+        to.put("statements", s.statements());
+        to.put("paired", s.paired());
+        to.put("listed", s.listed());
+        to.put("assumed", s.assumed());
+        to.put("unstated", s.unstated());
+        to.put("verified", s.verified());
+    }
+
     private static void evidence(ObjectNode to, Evidence e) {
         to.put("voice", e.voice());
         to.put("basis", e.basis().slug());
@@ -182,6 +195,7 @@ public final class TermsJson {
     }
 
     private void foresight(ObjectNode to, Foresight.Result found) {
+        to.put("definition", model.parties().size() > 2 ? "own, for more than two parties" : "Kilgour 1985");
         to.put("horizon", found.horizon());
         to.put("cycle", found.cycle());
         set(to, found.equilibria());
@@ -198,6 +212,10 @@ public final class TermsJson {
         ArrayNode taken = to.putArray("options");
         model.taken(s).forEach(taken::add);
         selects(to.putObject("selects"), a.selected(s));
+        ObjectNode ground = to.putObject("on_the_ground");
+        ground.put("words", a.onTheGround(s).sentence());
+        ObjectNode figures = ground.putObject("figures");
+        a.onTheGround(s).entries().forEach(e -> Json.put(figures, e.figure(), e.value(), 4));
         ArrayNode equilibrium = to.putArray("equilibrium");
         for (Concept c : Concept.values()) {
             if (a.stability().equilibrium(c, s) && (!c.strong() || a.rankings().strength())) {

@@ -1,19 +1,26 @@
 package org.thalweg.report;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.thalweg.terms.CoalitionStability;
 import org.thalweg.terms.Concept;
 import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evidence;
+import org.thalweg.terms.Foresight;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Option;
+import org.thalweg.terms.OutcomeFigures;
 import org.thalweg.terms.Preference;
 import org.thalweg.terms.Reading;
 import org.thalweg.terms.RedLine;
 import org.thalweg.terms.Robustness;
+import org.thalweg.terms.Standing;
 import org.thalweg.terms.Statement;
 import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terms.Value;
@@ -51,8 +58,11 @@ final class TermsPages {
                 + " it: in the sense of Nash, since none can do better by a move of its own; in the sense of SEQ, since whoever"
                 + " would gain by a move must expect others to answer, to their own gain, in a way that leaves it no better off."
                 + " There are " + Figures.number(model.space().states(), 0) + " outcomes that keep the rules.");
+        html.element("p class=\"note\"", "What it rests on: " + Standing.of(model).words() + redLineStanding());
         options();
         outcomes();
+        ground();
+        concepts();
         report.figure("From the status quo by improvements of parties, or of groups whose members all gain. Thick frame: Nash"
                         + " equilibrium; filled: SEQ equilibrium; dashed: neither in the central case. Lines on the right:"
                         + " improvements from one outcome to another, the nearest twelve at most.", figures::evolution);
@@ -122,6 +132,85 @@ final class TermsPages {
             html.close("tr");
         }
         close();
+    }
+
+    /** What outcomes mean on the ground: a column for each selection, a row for each figure. */
+    private void ground() {
+        Map<OutcomeFigures, List<String>> selections = new LinkedHashMap<>();
+        for (int s : shown) {
+            if (a.selected(s).containsKey("alternative")) {
+                selections.computeIfAbsent(a.onTheGround(s), k -> new ArrayList<>()).add(name(s));
+            }
+        }
+        if (selections.isEmpty()) {
+            return;
+        }
+        html.element("h3", "What these outcomes mean on the ground");
+        html.element("p", "What the options taken up select in this study, and the study's figures for it. Figures that no party was found to"
+                + " weigh stand here beside the outcomes only and decide none of them. Outcomes that are not named select no line.");
+        html.open("ul");
+        selections.forEach((figures, outcomes) -> html.element("li", outcomes(outcomes) + ": " + figures.sentence()));
+        html.close("ul");
+        open("The figures behind");
+        List<String> heads = new ArrayList<>(List.of("Figure"));
+        selections.values().forEach(outcomes -> heads.add(outcomes(outcomes)));
+        html.head(heads.toArray(String[]::new)).open("tbody");
+        for (String kind : selections.keySet().stream().flatMap(f -> f.selected().keySet().stream()).distinct().toList()) {
+            row(Character.toUpperCase(kind.charAt(0)) + kind.substring(1), selections.keySet(), f -> f.selected().getOrDefault(kind, "–"), "td");
+        }
+        List<String> titles = selections.keySet().stream().flatMap(f -> f.entries().stream()).map(OutcomeFigures.Entry::title).distinct().toList();
+        for (String title : titles) {
+            row(title, selections.keySet(), f -> f.entries().stream()
+                    .filter(e -> e.title().equals(title)).map(OutcomeFigures.Entry::shown).findFirst().orElse("–"), "td class=\"n\"");
+        }
+        close();
+    }
+
+    private static String outcomes(List<String> names) {
+        return (names.size() == 1 ? "Outcome " : "Outcomes ") + String.join(", ", names);
+    }
+
+    private void row(String title, Collection<OutcomeFigures> columns, Function<OutcomeFigures, String> cell, String tag) {
+        html.open("tr").element("td", title);
+        columns.forEach(f -> html.element(tag, cell.apply(f)));
+        html.close("tr");
+    }
+
+    /** Every concept: how many equilibria, and which of the outcomes shown. */
+    private void concepts() {
+        open("Equilibria by concept, and which of the outcomes above are among them");
+        html.head("Stable for all parties", "Outcomes", "Of those above").open("tbody");
+        for (Concept c : Concept.values()) {
+            if (!c.strong() || a.rankings().strength()) {
+                concept(c.title() + ": " + c.words(), a.stability().equilibria(c));
+            }
+        }
+        if (a.groups() != null) {
+            CoalitionStability.CONCEPTS.forEach(c -> concept(c.title() + ", for every group too", a.groups().equilibria(c)));
+            String own = model.parties().size() > 2 ? " *" : "";
+            concept("looking " + model.horizon() + " moves ahead" + own, a.limited().equilibria());
+            concept("non-myopic (looking as far ahead as need be)" + own, a.nonMyopic().equilibria());
+        }
+        close();
+        if (a.groups() != null && model.parties().size() > 2) {
+            html.element("p class=\"small\"", Foresight.OWN_RULE);
+        }
+    }
+
+    private void concept(String title, BitSet states) {
+        List<String> among = shown.stream().filter(states::get).map(this::name).toList();
+        html.open("tr").element("td", title).element("td class=\"n\"", Figures.number(states.cardinality(), 0))
+                .element("td", among.isEmpty() ? "–" : String.join(", ", among)).close("tr");
+    }
+
+    /** What the conditions rest on, where there are any. */
+    private String redLineStanding() {
+        if (model.redLines().isEmpty()) {
+            return "";
+        }
+        Standing s = Standing.of(model.redLines().stream().map(RedLine::evidence).toList());
+        return " Of " + s.statements() + " conditions and published figures below, " + s.paired() + " are named with their source, "
+                + s.listed() + " with a list of sources, " + s.assumed() + " are assumptions.";
     }
 
     private static String unit(String unit) {

@@ -96,7 +96,7 @@ public final class StudyFigures {
                 figures.worth(study.worth().alternatives().get(i), study.worth().risk().alternatives().get(i));
             }
         }
-        return new Figures(figures.out);
+        return new Figures(figures.out, study.scenario().currency());
     }
 
     private void lines(Alternative a) {
