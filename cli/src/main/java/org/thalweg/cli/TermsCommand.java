@@ -236,8 +236,12 @@ final class TermsCommand implements Callable<Integer> {
             Robustness.Decisive d = r.decisive(Concept.SEQ, s).get(0);
             double low = java.util.Arrays.stream(d.shares()).filter(v -> !Double.isNaN(v)).min().orElse(0);
             String whose = d.open().party() < 0 ? "" : model.parties().get(d.open().party()).title() + ": ";
-            table.row(name(s), percent(r.share(Concept.SEQ, s)), whose + d.open().name() + " (" + d.open().what() + ")",
-                    percent(low), percent(low + d.swing()));
+            if (d.swing() > 0) {
+                table.row(name(s), percent(r.share(Concept.SEQ, s)), whose + d.open().name() + " (" + d.open().what() + ")",
+                        percent(low), percent(low + d.swing()));
+            } else {
+                table.row(name(s), percent(r.share(Concept.SEQ, s)), "nothing that is open", "", "");
+            }
         }
         table.print(out);
         out.println();

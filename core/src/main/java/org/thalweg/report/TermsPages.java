@@ -3,6 +3,7 @@ package org.thalweg.report;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,16 +153,22 @@ final class TermsPages {
         selections.forEach((figures, outcomes) -> html.element("li", outcomes(outcomes) + ": " + figures.sentence()));
         html.close("ul");
         open("The figures behind");
-        List<String> heads = new ArrayList<>(List.of("Figure"));
+        List<String> heads = new ArrayList<>(List.of("Figure", "Unit"));
         selections.values().forEach(outcomes -> heads.add(outcomes(outcomes)));
         html.head(heads.toArray(String[]::new)).open("tbody");
         for (String kind : selections.keySet().stream().flatMap(f -> f.selected().keySet().stream()).distinct().toList()) {
-            row(Character.toUpperCase(kind.charAt(0)) + kind.substring(1), selections.keySet(), f -> f.selected().getOrDefault(kind, "–"), "td");
+            row(List.of(Character.toUpperCase(kind.charAt(0)) + kind.substring(1), "–"), selections.keySet(),
+                    f -> f.selected().getOrDefault(kind, "–"), "td");
         }
-        List<String> titles = selections.keySet().stream().flatMap(f -> f.entries().stream()).map(OutcomeFigures.Entry::title).distinct().toList();
-        for (String title : titles) {
-            row(title, selections.keySet(), f -> f.entries().stream()
-                    .filter(e -> e.title().equals(title)).map(OutcomeFigures.Entry::shown).findFirst().orElse("–"), "td class=\"n\"");
+        // The column with most figures first: it gives the rows their order.
+        List<OutcomeFigures.Entry> rows = selections.keySet().stream()
+                .sorted(Comparator.comparingInt(f -> -f.entries().size())).flatMap(f -> f.entries().stream()).toList();
+        Map<String, OutcomeFigures.Entry> titles = new LinkedHashMap<>();
+        rows.forEach(e -> titles.putIfAbsent(e.title(), e));
+        for (OutcomeFigures.Entry entry : titles.values()) {
+            row(List.of(entry.title(), entry.column()), selections.keySet(), f -> f.entries().stream()
+                    .filter(e -> e.title().equals(entry.title()))
+                    .map(e -> Figures.number(e.cell(), e.decimals())).findFirst().orElse("–"), "td class=\"n\"");
         }
         close();
     }
@@ -170,8 +177,9 @@ final class TermsPages {
         return (names.size() == 1 ? "Outcome " : "Outcomes ") + String.join(", ", names);
     }
 
-    private void row(String title, Collection<OutcomeFigures> columns, Function<OutcomeFigures, String> cell, String tag) {
-        html.open("tr").element("td", title);
+    private void row(List<String> titles, Collection<OutcomeFigures> columns, Function<OutcomeFigures, String> cell, String tag) {
+        html.open("tr");
+        titles.forEach(t -> html.element("td", t));
         columns.forEach(f -> html.element(tag, cell.apply(f)));
         html.close("tr");
     }
@@ -209,17 +217,19 @@ final class TermsPages {
             return "";
         }
         Standing s = Standing.of(model.redLines().stream().map(RedLine::evidence).toList());
-        return " Of " + s.statements() + " conditions and published figures below, " + s.paired() + " are named with their source, "
-                + s.listed() + " with a list of sources, " + s.assumed() + " are assumptions.";
+        return " Conditions and published figures further down: " + s.paired() + " with the source that they stand in, " + s.listed()
+                + " with a list of sources, " + s.assumed() + " assumed" + (s.unstated() > 0 ? ", " + s.unstated() + " without a source." : ".");
     }
 
     private static String unit(String unit) {
-        return unit.matches("[A-Z]{3}") ? "million " + unit : unit.equals("s") ? "min" : unit;
+        return unit.matches("[A-Z]{3}") ? "million " + unit : unit.equals("s") ? "min" : unit.equals("share") ? "%" : unit;
     }
 
     private static String shownValue(double value, String unit) {
         return unit.matches("[A-Z]{3}") ? Figures.number(value / 1e6, 1)
-                : unit.equals("s") ? Figures.minutes(value) : Figures.rough(value);
+                : unit.equals("s") ? Figures.minutes(value)
+                : unit.equals("share") ? Figures.number(100 * value, 1)
+                : unit.equals("months") ? Figures.number(value, 1) : Figures.rough(value);
     }
 
     private List<String> cells(int s) {
@@ -264,7 +274,7 @@ final class TermsPages {
         List<RedLine> onFigures = model.redLines().stream().filter(l -> l.figure() != null).toList();
         List<RedLine> onOptions = model.redLines().stream().filter(l -> l.condition() != null).toList();
         if (!onFigures.isEmpty() && !a.alternatives().isEmpty()) {
-            open("Alternatives against conditions on figures: the figure, and by how much it keeps or misses the condition");
+            open("Alternatives against conditions and published figures: the figure, and by how much it keeps or misses the condition");
             List<String> heads = new ArrayList<>(List.of("Party", "Condition", "Source"));
             heads.addAll(a.alternatives());
             html.head(heads.toArray(String[]::new)).open("tbody");
@@ -395,7 +405,8 @@ final class TermsPages {
     private void statements() {
         html.element("h3", "What it rests on");
         open("Statements of each party, weightiest first. Place: where among its statements it may stand. Several readings: drawn"
-                + " with equal chances; the first is the central case");
+                + " with equal chances; the first is the central case. 'One of': the statement stands in at least one of these sources, and it is"
+                + " not known in which. Shaded: no source was opened for this model");
         html.head("Party", "Place", "About", "Prefers", "Voice", "Source");
         html.open("tbody");
         for (int p = 0; p < model.parties().size(); p++) {

@@ -61,7 +61,7 @@ public record Evidence(Basis basis, List<String> sources, String note, String da
         String day = date.isEmpty() || !sources.isEmpty() && sources.get(0).contains(date) ? "" : ", " + date;
         return switch (basis) {
             case PAIRED -> sources.get(0) + day + aside;
-            case LISTED -> "one of: " + String.join("; ", sources) + day + aside;
+            case LISTED -> (date.isEmpty() ? "" : date + ", in ") + "one of: " + String.join("; ", sources) + aside;
             case ASSUMED -> "house assumption" + (note.isEmpty() ? "" : ": " + note) + day;
             case UNSTATED -> "no source given" + day + aside;
         };

@@ -43,14 +43,52 @@ public record OutcomeFigures(SortedMap<String, String> selected, List<Entry> ent
          */
         public String shown() {
             return switch (unit) {
-                case "m" -> Math.abs(value) < 10_000 ? round(value, 0) + " m" : round(value / 1000, 1) + " km";
+                case "m" -> Math.abs(value) < 2000 ? round(value, 0) + " m" : round(value / 1000, 1) + " km";
                 case "s" -> Math.abs(value) < 7200 ? round(value / 60, 0) + " min" : round(value / 3600, 1) + " h";
                 case "share" -> round(100 * value, 0) + " %";
                 case "months" -> round(value, 0) + " months";
                 case "" -> round(value, 0);
-                default -> unit.equals("Mt a year") || unit.equals("days a year") ? round(value, 1) + " " + unit
-                        : round(value / 1e6, 1) + " million " + unit;
+                default -> money() ? round(value / 1e6, 1) + " million " + unit : round(value, 1) + " " + unit;
             };
+        }
+
+        /**
+         * The value as a table has it, in {@link #column}.
+         *
+         * @return a number
+         */
+        public double cell() {
+            return switch (unit) {
+                case "s" -> value / 60;
+                case "share" -> 100 * value;
+                default -> money() ? value / 1e6 : value;
+            };
+        }
+
+        /**
+         * The unit of {@link #cell}.
+         *
+         * @return for example {@code min}; empty for numbers of things
+         */
+        public String column() {
+            return switch (unit) {
+                case "s" -> "min";
+                case "share" -> "%";
+                default -> money() ? "million " + unit : unit;
+            };
+        }
+
+        /**
+         * Decimals that a table shows.
+         *
+         * @return 1 for money, masses and days, else 0
+         */
+        public int decimals() {
+            return money() || unit.contains(" a year") ? 1 : 0;
+        }
+
+        private boolean money() {
+            return !List.of("", "m", "s", "share", "months").contains(unit) && !unit.contains(" a year");
         }
 
         private static String round(double v, int decimals) {

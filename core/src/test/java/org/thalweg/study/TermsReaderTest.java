@@ -95,7 +95,66 @@ class TermsReaderTest {
                         "values.cost has no case for state 1: add a last case without when"),
                 Arguments.of("value: [1, 2]", "value: [2, 1]", "a range begins with its lesser end"),
                 Arguments.of("wished:\n", "horizons: 3\nwished:\n", "horizons is not known here: the nearest known key is horizon"),
-                Arguments.of("wished:\n  - [allow, build]", "wished: [\"9\"]", "names the state '9', which this model does not have"));
+                Arguments.of("wished:\n  - [allow, build]", "wished: [\"9\"]", "names the state '9', which this model does not have"),
+                Arguments.of("place: [1, 2]", "place: [2, 1]", "place is [2, 1], but must hold the statement's own place, 2"),
+                Arguments.of("wished:\n", "red_lines:\n  - {party: a, title: t, figure: f, at_least: 2, at_most: 1}\nwished:\n",
+                        "line 20: red_lines[0] needs at_least or at_most, the first not above the second"),
+                Arguments.of("wished:\n", "red_lines:\n  - {party: z, title: t, holds: build}\nwished:\n",
+                        "line 20: red_lines[0].party is 'z', which is no party of this model"),
+                Arguments.of("wished:\n", "red_lines:\n  - {party: a, title: t, holds: build, figure: f}\nwished:\n",
+                        "has holds and figure: keep one of them"),
+                Arguments.of("wished:\n", "merge: [{name: gone, when: build and not build}]\nwished:\n",
+                        "line 19: merge[0].name is 'gone', but the rules leave no choice that it could stand for: remove it"),
+                Arguments.of("wished:\n", "merge: [{name: \"1\", when: build}]\nwished:\n", "is the name of another state too: choose another"),
+                Arguments.of("wished:\n", "robustness: {draws: -1}\nwished:\n",
+                        "line 19: robustness.draws is -1, but must be a whole number of draws, from 0 to 1000000"),
+                Arguments.of("wished:\n", "robustness: {draws: 1.5}\nwished:\n", "robustness.draws is 1.5, but must be a whole number"),
+                Arguments.of("wished:\n", "robustness: {draws: .nan}\nwished:\n", "robustness.draws is"),
+                Arguments.of("wished:\n", "horizon: many\nwished:\n", "line 19: horizon is 'many', but must be a whole number"),
+                Arguments.of("  allow: {party: b}", "  allow: b", "line 5: options.allow is 'b', but must be a map with the party that decides"),
+                Arguments.of("  allow: {party: b}", "  allow: {party: [b]}", "options.allow.party"),
+                Arguments.of("parties: {a: {title: A}, b: {}}", "parties: [a, b]", "line 2: parties is a list of 2, but must be a map of 1 to 20 parties by name"),
+                Arguments.of("value: [1, 2]", "value: [1, 2, 3]", "but must be a number, or a range such as [1, 2]"),
+                Arguments.of("value: [1, 2]", "value: one", "but must be a number, or a range such as [1, 2]"),
+                Arguments.of("value: [1, 2]", "value: .inf", "values.cost.cases[0].value"),
+                Arguments.of("prefer: build, strong", "prefer: [build], strong", "preferences.a[0].prefer"),
+                Arguments.of("prefer: build, strong", "prefer: true, strong", "preferences.a[0].prefer is true, but must be"),
+                Arguments.of("  b:\n", "  c: [{prefer: build}]\n  b:\n", "preferences.c is no party of this model"),
+                Arguments.of("{prefer: build,", "{prefer: build, source: \"one of: x; y\",",
+                        "preferences.a[0].source is 'one of: x; y', which is no one source: list the candidates under sources_one_of"),
+                Arguments.of("{prefer: build,", "{prefer: build, source: x, assumption: y,", "has source and assumption: keep the one that it rests on"),
+                Arguments.of("{prefer: build,", "{prefer: build, sources_one_of: [x],", "must be a list of two or more sources"),
+                Arguments.of("{prefer: build,", "{prefer: build, sources_one_of: x,", "must be a list of two or more sources"),
+                Arguments.of("{prefer: build,", "{prefer: build, assumption: x, note: y,", "stands beside assumption: say it there"),
+                Arguments.of("{prefer: build,", "{prefer: build, assumption: x, verified: true,", "an assumption has no source to check"));
+    }
+
+    @Test
+    void moreOptionsThanCanBeListed() {
+        StringBuilder options = new StringBuilder();
+        for (int k = 0; k < 23; k++) {
+            options.append("  more-").append(k).append(": {party: a}\n");
+        }
+        assertThatThrownBy(() -> read(GOOD.replace("rules:\n", options + "rules:\n")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 3: options has 26 entries, but must be a map of 1 to 22 options by name");
+    }
+
+    /** Bombs of size, depth and aliases are refused before they are unfolded. */
+    @Test
+    void bombsAreRefused() {
+        byte[] large = new byte[50 << 20];
+        java.util.Arrays.fill(large, (byte) ' ');
+        assertThatThrownBy(() -> TermsReader.read("terms.yaml", large)).isInstanceOf(BadInput.class).hasMessageContaining("terms.yaml");
+        assertThatThrownBy(() -> read(GOOD + "robustness: " + "[".repeat(100_000))).isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("terms.yaml, line 21: ");
+        assertThatThrownBy(() -> read(GOOD + "robustness: " + "{a: ".repeat(5000))).isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("terms.yaml, line 21: ");
+        assertThatThrownBy(() -> read(GOOD.replace("prefer: build,", "prefer: " + "(".repeat(400) + "build" + ")".repeat(400) + ",")))
+                .isInstanceOf(BadInput.class).hasMessageContaining("deep");
+        String bomb = "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\n";
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(BadInput.class)
+                .hasMessageContaining("terms.yaml, line 2: b[0] is an alias, but aliases are not read: write the value out");
     }
 
     @ParameterizedTest
