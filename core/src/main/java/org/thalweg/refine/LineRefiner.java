@@ -45,8 +45,8 @@ public final class LineRefiner {
     private static final double[] WEIGHED = {0.5, 1};
 
     /**
-     * Share of the objective that other prices of earth must save before the passes go on with them: less than that is within
-     * what the passes themselves win and lose by chance.
+     * Share of the objective by which the balance must exceed the local prices of earth before others are tried, and that
+     * these must save before the passes go on with them: less is within what the passes themselves win and lose by chance.
      */
     private static final double WORTH = 0.02;
 
@@ -293,7 +293,9 @@ public final class LineRefiner {
     /**
      * Finds the profile anew with earth at what the line's own balance says, half of the way to it and all of it; the best
      * of these and the line is taken, and the values that it was found with stay in use. All of the way may be too far:
-     * where much is wasted the profile seeks fill, and then may borrow.
+     * where much is wasted the profile seeks fill, and then may borrow. Where the excess of the balance over the local
+     * prices is small nothing is tried: for every profile the balance costs at least what local prices say (weak duality),
+     * so that the excess is the most that can be won on this plan.
      *
      * @param worth share of the objective that must be saved before values change
      */
@@ -303,6 +305,9 @@ public final class LineRefiner {
         }
         EarthValues was = ledger.values();
         EarthValues.Account account = ledger.account(line.plan(), line.profile(), line.solution().spans(line.grid()));
+        if (account.excess() < WORTH * line.objective()) {
+            return line;
+        }
         Refined best = line;
         EarthValues used = was;
         for (double share : WEIGHED) {
