@@ -19,10 +19,10 @@ import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evolution;
 import org.thalweg.terms.Figures;
 import org.thalweg.terms.Foresight;
+import org.thalweg.terms.Grounds;
 import org.thalweg.terms.MissingFigure;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Robustness;
-import org.thalweg.terms.Standing;
 import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terms.Value;
 import org.thalweg.terms.WishedOutcome;
@@ -113,7 +113,7 @@ final class TermsCommand implements Callable<Integer> {
                     + (found < asked ? "; for the others the model's own values stand in" : ""));
         }
         out.println("What follows holds if the stated preferences do.");
-        wrapped("", Standing.of(model).words());
+        wrapped("", Grounds.of(model).words());
         out.println();
         Table table = new Table("stable for all parties", ">states", "which");
         for (Concept c : Concept.values()) {

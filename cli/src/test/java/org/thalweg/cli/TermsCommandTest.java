@@ -80,6 +80,7 @@ class TermsCommandTest {
         Files.writeString(file, """
                 name: three
                 parties: {a: {}, b: {}, c: {}}
+                sources: {papers: [x, y]}
                 options:
                   build: {party: a, selects: {alternative: river, order: rail-first}}
                   allow: {party: b}
@@ -87,13 +88,12 @@ class TermsCommandTest {
                 status_quo: []
                 preferences:
                   a: [{prefer: build, source: x}]
-                  b: [{prefer: allow, sources_one_of: [x, y]}]
-                  c: [{prefer: not oppose, readings: [{prefer: oppose, assumption: why}, {silent: true}]}]
+                  b: [{prefer: allow, one_of: papers}]
+                  c: [{prefer: not oppose, readings: [{prefer: oppose, assumed: why}, {silent: true}]}]
                 """.replace("prefer: not oppose, ", ""));
         assertThat(run("terms", file.toString()).out().replaceAll("\\s+", " "))
-                .contains("Of 4 statements (each reading counts as one), 1 is named with the source that it stands in, 1 is known only to"
-                        + " stand in one of a list of sources, 1 is assumed by the model, without a source, 1 is given without any source."
-                        + " No source was opened again for this model.")
+                .contains("Of 4 readings of what the parties prefer: 1 with a source of its own; 1 in one of several sources, not known in"
+                        + " which; 1 assumed by the model; 1 without a source. No source was opened again for this model.")
                 .contains("looking 3 moves ahead*", "these two rows use Thalweg's own")
                 .contains("name a study with --study for its figures", "The line river, with no delivery option taken up, the railway first.");
         assertThat(run("terms", ELMIRA).out()).contains("looking 3 moves ahead*");

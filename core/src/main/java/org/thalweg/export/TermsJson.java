@@ -10,13 +10,13 @@ import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evidence;
 import org.thalweg.terms.Evolution;
 import org.thalweg.terms.Foresight;
+import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Option;
 import org.thalweg.terms.Preference;
 import org.thalweg.terms.RedLine;
 import org.thalweg.terms.Robustness;
 import org.thalweg.terms.Rule;
-import org.thalweg.terms.Standing;
 import org.thalweg.terms.Statement;
 import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terms.WishedOutcome;
@@ -70,7 +70,7 @@ public final class TermsJson {
         to.put("joint_moves", model.joint().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         to.put("state_count", model.space().states());
         to.put("status_quo", name(model.statusQuo()));
-        standing(to.putObject("evidence"));
+        grounds(to.putObject("grounds"));
         parties(to);
         sets(to);
         ArrayNode states = to.putArray("states");
@@ -154,20 +154,19 @@ public final class TermsJson {
         }
     }
 
-    private void standing(ObjectNode to) {
-        Standing s = Standing.of(model);
-        to.put("words", s.words());
-        to.put("statements", s.statements());
-        to.put("paired", s.paired());
-        to.put("listed", s.listed());
-        to.put("assumed", s.assumed());
-        to.put("unstated", s.unstated());
-        to.put("verified", s.verified());
+    private void grounds(ObjectNode to) {
+        Grounds grounds = Grounds.of(model);
+        ObjectNode readings = to.putObject("readings");
+        grounds.readings().forEach((basis, n) -> readings.put(basis.name().toLowerCase(Locale.ROOT), n));
+        ObjectNode conditions = to.putObject("conditions");
+        grounds.conditions().forEach((basis, n) -> conditions.put(basis.name().toLowerCase(Locale.ROOT), n));
+        to.put("verified", grounds.verified());
+        to.put("words", grounds.words());
     }
 
     private static void evidence(ObjectNode to, Evidence e) {
         to.put("voice", e.voice());
-        to.put("basis", e.basis().slug());
+        to.put("basis", e.basis().name().toLowerCase(Locale.ROOT));
         ArrayNode sources = to.putArray("sources");
         e.sources().forEach(sources::add);
         to.put("note", e.note());

@@ -14,6 +14,7 @@ import org.thalweg.terms.Concept;
 import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evidence;
 import org.thalweg.terms.Foresight;
+import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Option;
 import org.thalweg.terms.OutcomeFigures;
@@ -21,7 +22,6 @@ import org.thalweg.terms.Preference;
 import org.thalweg.terms.Reading;
 import org.thalweg.terms.RedLine;
 import org.thalweg.terms.Robustness;
-import org.thalweg.terms.Standing;
 import org.thalweg.terms.Statement;
 import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terms.Value;
@@ -59,7 +59,7 @@ final class TermsPages {
                 + " it: in the sense of Nash, since none can do better by a move of its own; in the sense of SEQ, since whoever"
                 + " would gain by a move must expect others to answer, to their own gain, in a way that leaves it no better off."
                 + " There are " + Figures.number(model.space().states(), 0) + " outcomes that keep the rules.");
-        html.element("p class=\"note\"", "What it rests on: " + Standing.of(model).words() + redLineStanding());
+        html.element("p class=\"note\"", "What it rests on. " + Grounds.of(model).words());
         options();
         outcomes();
         ground();
@@ -209,16 +209,6 @@ final class TermsPages {
         List<String> among = shown.stream().filter(states::get).map(this::name).toList();
         html.open("tr").element("td", title).element("td class=\"n\"", Figures.number(states.cardinality(), 0))
                 .element("td", among.isEmpty() ? "–" : String.join(", ", among)).close("tr");
-    }
-
-    /** What the conditions rest on, where there are any. */
-    private String redLineStanding() {
-        if (model.redLines().isEmpty()) {
-            return "";
-        }
-        Standing s = Standing.of(model.redLines().stream().map(RedLine::evidence).toList());
-        return " Conditions and published figures further down: " + s.paired() + " with the source that they stand in, " + s.listed()
-                + " with a list of sources, " + s.assumed() + " assumed" + (s.unstated() > 0 ? ", " + s.unstated() + " without a source." : ".");
     }
 
     private static String unit(String unit) {

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.thalweg.standard.Spelling;
-import org.thalweg.terms.Evidence;
 import org.thalweg.terms.Party;
 import org.thalweg.terms.Preference;
 import org.thalweg.terms.Reading;
@@ -22,13 +20,21 @@ final class PreferenceReader {
     private final List<String> options;
     private final StateSpace space;
     private final List<String> values;
+    private final SourceReader sources;
 
-    PreferenceReader(YamlNode root, List<Party> parties, List<String> options, StateSpace space, List<Value> values) {
+    PreferenceReader(
+            YamlNode root,
+            List<Party> parties,
+            List<String> options,
+            StateSpace space,
+            List<Value> values,
+            SourceReader sources) {
         this.root = root;
         this.parties = parties;
         this.options = options;
         this.space = space;
         this.values = values.stream().map(Value::name).toList();
+        this.sources = sources;
     }
 
     /** A preference for each party, in their order. */
@@ -47,40 +53,9 @@ final class PreferenceReader {
             if (own == null) {
                 throw node.refuse("lacks " + name + ": say what this party prefers");
             }
-            read.add(own.kind() == YamlNode.Kind.LIST ? prioritised(own) : new RankingReader(space, own).ranked());
+            read.add(own.kind() == YamlNode.Kind.LIST ? prioritised(own) : new RankingReader(space, own, sources).ranked());
         }
         return read;
-    }
-
-    /** What a statement rests on: its one source, a list in which its source stands, or the model itself. */
-    static Evidence evidence(YamlNode node) {
-        List<String> kinds = List.of("source", "sources_one_of", "assumption").stream().filter(node::has).toList();
-        if (kinds.size() > 1) {
-            throw node.refuse("has " + String.join(" and ", kinds) + ": keep the one that it rests on");
-        }
-        String kind = kinds.isEmpty() ? "" : kinds.get(0);
-        if (kind.equals("source") && node.text("source", "").strip().toLowerCase(Locale.ROOT).startsWith("one of")) {
-            throw node.get("source").refuse("is " + node.get("source").shown()
-                    + ", which is no one source: list the candidates under sources_one_of");
-        }
-        if (node.has("assumption") && node.has("note")) {
-            throw node.get("note").refuse("stands beside assumption: say it there");
-        }
-        if (node.has("assumption") && node.yes("verified", false)) {
-            throw node.get("verified").refuse("is true, but an assumption has no source to check: remove it");
-        }
-        List<String> listed = node.items("sources_one_of").stream().map(YamlNode::text).toList();
-        return switch (kind) {
-            case "source" -> made(node, Evidence.Basis.PAIRED, List.of(node.text("source", "")), "note");
-            case "sources_one_of" -> made(node, Evidence.Basis.LISTED, listed, "note");
-            case "assumption" -> made(node, Evidence.Basis.ASSUMED, List.of(), "assumption");
-            default -> made(node, Evidence.Basis.UNSTATED, List.of(), "note");
-        };
-    }
-
-    private static Evidence made(YamlNode node, Evidence.Basis basis, List<String> sources, String note) {
-        return new Evidence(
-                basis, sources, node.text(note, ""), node.text("date", ""), node.text("voice", ""), node.yes("verified", false));
     }
 
     private Preference prioritised(YamlNode list) {
@@ -142,11 +117,11 @@ final class PreferenceReader {
                 : kinds.get(0).equals("prefer") ? what.text() : kinds.get(0) + " " + what.text());
         return switch (kinds.get(0)) {
             case "prefer" -> new Reading(
-                    Reading.Kind.HOLDS, TermsReader.condition(what, options), -1, 0, words, evidence(node));
-            case "silent" -> new Reading(Reading.Kind.SILENT, null, -1, 0, words, evidence(node));
+                    Reading.Kind.HOLDS, TermsReader.condition(what, options), -1, 0, words, sources.of(node));
+            case "silent" -> new Reading(Reading.Kind.SILENT, null, -1, 0, words, sources.of(node));
             default -> new Reading(
                     kinds.get(0).equals("less") ? Reading.Kind.LESS : Reading.Kind.MORE,
-                    null, value(what), node.number("step", 0), words, evidence(node));
+                    null, value(what), node.number("step", 0), words, sources.of(node));
         };
     }
 
@@ -164,8 +139,10 @@ final class PreferenceReader {
         private final StateSpace space;
         private final YamlNode node;
         private final List<YamlNode> items;
+        private final SourceReader sources;
 
-        RankingReader(StateSpace space, YamlNode node) {
+        RankingReader(StateSpace space, YamlNode node, SourceReader sources) {
+            this.sources = sources;
             this.space = space;
             this.node = node;
             this.items = node.items("ranking");
@@ -211,7 +188,7 @@ final class PreferenceReader {
         }
 
         private Preference made(int[] rank, int[] band) {
-            return new Preference.Ranked(up(rank), up(band), evidence(node));
+            return new Preference.Ranked(up(rank), up(band), sources.of(node));
         }
 
         /** The same numbers from 0. */

@@ -47,6 +47,7 @@ public final class TermsReader {
     /** What options may select in the study, by kind; empty when the model stands alone. */
     private final Map<String, List<String>> selectable;
 
+    private final SourceReader sources;
     private StateSpace space;
 
     private TermsReader(String file, byte[] content, StudyFigures.Asked asked) {
@@ -55,6 +56,7 @@ public final class TermsReader {
         root = YamlFile.read(file, content);
         new SchemaCheck(schema()).check(root);
         optionNames = List.copyOf(root.entries("options").keySet());
+        sources = new SourceReader(root);
     }
 
     /**
@@ -111,7 +113,7 @@ public final class TermsReader {
         MoveGraph moves = root.has("states") ? namedStates() : statesOfOptions();
         int statusQuo = state(root.get("status_quo"));
         List<Value> values = values();
-        List<Preference> preferences = new PreferenceReader(root, parties, optionNames, space, values).preferences();
+        List<Preference> preferences = new PreferenceReader(root, parties, optionNames, space, values, sources).preferences();
         YamlNode robustness = root.get("robustness");
         List<Integer> wished = new ArrayList<>();
         root.items("wished").forEach(node -> wished.add(state(node)));
@@ -337,7 +339,7 @@ public final class TermsReader {
             throw value.refuse("is " + value.shown() + ", but a range begins with its lesser end: exchange them");
         }
         Condition when = node.has("when") ? condition(node.get("when"), optionNames) : Condition.ALWAYS;
-        return new Value.Case(when, node.text("figure", null), low, high, PreferenceReader.evidence(node));
+        return new Value.Case(when, node.text("figure", null), low, high, sources.of(node));
     }
 
     private List<RedLine> redLines() {
@@ -360,7 +362,7 @@ public final class TermsReader {
                     least,
                     most,
                     node.text("unit", ""),
-                    PreferenceReader.evidence(node)));
+                    sources.of(node)));
         }
         return lines;
     }

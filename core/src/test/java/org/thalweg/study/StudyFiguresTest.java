@@ -112,7 +112,7 @@ class StudyFiguresTest {
             schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         String json = StudyJson.text(study);
-        assertThat(json).contains("\"on_the_ground\"", "\"basis\": \"listed\"");
+        assertThat(json).contains("\"on_the_ground\"", "\"basis\": \"one_of\"");
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema).validate(json, InputFormat.JSON))
                 .isEmpty();
     }

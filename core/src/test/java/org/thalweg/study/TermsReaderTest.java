@@ -13,8 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.terms.ConflictModel;
+import org.thalweg.terms.Evidence;
+import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Preference;
-import org.thalweg.terms.Standing;
 
 /** Conflict models read and refused. */
 class TermsReaderTest {
@@ -59,11 +60,11 @@ class TermsReaderTest {
         ConflictModel m = TermsReader.read(Path.of("..", "scenarios", "meghri", "terms.yaml"));
         assertThat(m.parties()).hasSize(5);
         assertThat(m.options()).hasSize(14);
-        // Every statement says where it comes from, or that it is an assumption. Counted by hand in the file.
-        Standing standing = Standing.of(m);
-        assertThat(standing.unstated()).isZero();
-        assertThat(standing.statements()).isEqualTo(standing.paired() + standing.listed() + standing.assumed());
-        assertThat(standing.verified()).isZero();
+        // Every statement says where it comes from, or that it is an assumption.
+        Grounds grounds = Grounds.of(m);
+        assertThat(grounds.readings().get(Evidence.Basis.NONE)).isZero();
+        assertThat(grounds.conditions().get(Evidence.Basis.NONE)).isZero();
+        assertThat(grounds.verified()).isZero();
     }
 
     static Stream<Arguments> mistakes() {
@@ -120,13 +121,14 @@ class TermsReaderTest {
                 Arguments.of("prefer: build, strong", "prefer: [build], strong", "preferences.a[0].prefer"),
                 Arguments.of("prefer: build, strong", "prefer: true, strong", "preferences.a[0].prefer is true, but must be"),
                 Arguments.of("  b:\n", "  c: [{prefer: build}]\n  b:\n", "preferences.c is no party of this model"),
+                Arguments.of("prefer: build,", "prefer: build, one_of: papers,",
+                        "line 15: preferences.a[0].one_of is 'papers', which is no list of sources of this model: add it to sources"),
+                Arguments.of("wished:\n", "sources: {papers: [x]}\nwished:\n", "line 19: sources.papers is a list of 1, but must be a list of two or more"),
                 Arguments.of("{prefer: build,", "{prefer: build, source: \"one of: x; y\",",
-                        "preferences.a[0].source is 'one of: x; y', which is no one source: list the candidates under sources_one_of"),
-                Arguments.of("{prefer: build,", "{prefer: build, source: x, assumption: y,", "has source and assumption: keep the one that it rests on"),
-                Arguments.of("{prefer: build,", "{prefer: build, sources_one_of: [x],", "must be a list of two or more sources"),
-                Arguments.of("{prefer: build,", "{prefer: build, sources_one_of: x,", "must be a list of two or more sources"),
-                Arguments.of("{prefer: build,", "{prefer: build, assumption: x, note: y,", "stands beside assumption: say it there"),
-                Arguments.of("{prefer: build,", "{prefer: build, assumption: x, verified: true,", "an assumption has no source to check"));
+                        "preferences.a[0].source is 'one of: x; y', which is no one source: make a list of them in sources"),
+                Arguments.of("prefer: build,", "prefer: build, source: x, assumed: y,",
+                        "line 15: preferences.a[0] has source and assumed: keep one of them"),
+                Arguments.of("{prefer: build,", "{prefer: build, assumed: x, verified: true,", "what is assumed has no source to check"));
     }
 
     @Test
