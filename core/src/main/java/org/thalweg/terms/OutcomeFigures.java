@@ -214,7 +214,7 @@ public record OutcomeFigures(SortedMap<String, String> selected, List<Entry> ent
                 worth();
                 security();
                 add("Railway: what it can carry", "operation.alternatives." + alternative + ".track.capacity_mt_per_year", "Mt a year");
-                add("Railway: trains in the timetable", "operation.alternatives." + alternative + ".track.timetable_trains", "");
+                add("Railway: trains a day in the timetable", "operation.alternatives." + alternative + ".track.timetable_trains", "");
             }
             posts();
             return out;
@@ -251,7 +251,7 @@ public record OutcomeFigures(SortedMap<String, String> selected, List<Entry> ent
             add("Put in by the owners", own + "owners", money);
             add("Worth to all (economic net present value)", own + "economic.npv", money);
             add("Worth in the project's own purse (financial net present value)", own + "financial.npv", money);
-            add("Share of draws in which the worth to all stays below nothing", own + "risk.below_hurdle", "share");
+            add("Share of draws with a negative worth to all", own + "risk.below_hurdle", "share");
         }
 
         private void security() {
