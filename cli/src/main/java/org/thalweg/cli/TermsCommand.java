@@ -2,6 +2,7 @@ package org.thalweg.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ final class TermsCommand implements Callable<Integer> {
         try {
             analysis = TermsAnalysis.of(model, figures);
         } catch (MissingFigure e) {
-            throw new BadInput(file + ": the figure " + e.figure()
+            throw new BadInput(file + line(e.figure()) + ": the figure " + e.figure()
                     + " is not known; give its case a value, or name a study that has it with --study");
         }
         out = spec.commandLine().getOut();
@@ -98,6 +99,17 @@ final class TermsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Where the file first names a figure. */
+    private String line(String figure) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        for (int k = 0; k < lines.size(); k++) {
+            if (lines.get(k).contains(figure)) {
+                return ", line " + (k + 1);
+            }
+        }
+        return "";
+    }
+
     private String name(int state) {
         return model.space().name(state);
     }
@@ -111,6 +123,10 @@ final class TermsCommand implements Callable<Integer> {
         if (asked > 0) {
             out.println("Figures: " + found + " of " + asked + " from a study"
                     + (found < asked ? "; for the others the model's own values stand in" : ""));
+            if (study != null) {
+                cases().filter(c -> c.figure() != null && !analysis.figures().has(c)).map(Value.Case::figure).distinct()
+                        .forEach(f -> out.println("  not in this study: " + f));
+            }
         }
         out.println("What follows holds if the stated preferences do.");
         wrapped("", Grounds.of(model).words());

@@ -53,7 +53,7 @@ class TermsCommandTest {
                 preferences: {a: [{less: cost}]}
                 """);
         assertThat(run("terms", file.toString()).err())
-                .contains("the figure alternatives.river.construction_cost is not known; give its case a value, or name a study");
+                .contains("model.yaml, line 5: the figure alternatives.river.construction_cost is not known; give its case a value, or name a study");
         assertThat(run("terms", temp.resolve("none.yaml").toString()).err()).contains("is not there");
         // A file of 50 MB, and a thousand brackets.
         byte[] large = new byte[50 << 20];
