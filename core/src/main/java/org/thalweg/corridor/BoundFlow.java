@@ -9,27 +9,40 @@ import java.util.Arrays;
  * comes out is divided by its worst share ({@link BoundPrisms#worst}).
  *
  * <p>Prices that depend on the heading are replaced by the price in the direction of the present gradient, renewed from
- * time to time. Where gradients stay too steep, prices are lowered a little in those prisms for the search.
+ * time to time.
  */
 final class BoundFlow {
-    private final BoundPrisms mesh;
-    /** Gate weights: state and weight in turn. */
-    private final double[] goal;
+    /** Parts of the potential's range that are flattened apart. */
+    private static final int SLICES = 1000;
+    /** Rounds after which limits are renewed. */
+    private static final int RENEWAL = 50;
+    /** Weaker gradients say nothing of their direction (share of the limit). */
+    private static final double WEAK = 0.2;
+    /** A potential is not made steeper than by one over this. */
+    private static final double STEEPEN = 0.9;
 
+    private final BoundPrisms mesh;
+    private final double[] goal;
+    /** The potential. */
     final double[] u;
-    private final double[] over;
+
+    private final double[] ahead;
     private final double[] pull;
     private final double[] step;
-    /** Flow of each element: three components each. */
-    final double[] flow;
+    /** Flow of each element: along the path's first and second side, and up. */
+    private final double[] flow;
 
     private final double[] stretch;
-    /** Greatest gradients aimed at (times the side). */
+    /** Greatest gradients aimed at, times the side. */
     private final double[] limit;
 
-    private final double[] margin;
-    private final int elements;
-
+    /**
+     * Prepares a search.
+     *
+     * @param mesh mesh
+     * @param from states and weights of the first gate in turn
+     * @param to states and weights of the second
+     */
     BoundFlow(BoundPrisms mesh, double[] from, double[] to) {
         this.mesh = mesh;
         goal = new double[mesh.states()];
@@ -40,144 +53,130 @@ final class BoundFlow {
             goal[(int) to[i]] += to[i + 1];
         }
         u = new double[goal.length];
-        over = new double[goal.length];
+        ahead = new double[goal.length];
         pull = new double[goal.length];
         step = new double[goal.length];
-        elements = 2 * mesh.squares.length * (3 * (mesh.level.length - 1) + 2);
-        flow = new double[3 * elements];
-        stretch = new double[elements];
-        limit = new double[elements];
-        margin = new double[elements];
-        Arrays.fill(margin, 1);
+        flow = new double[3 * mesh.elements()];
+        stretch = new double[mesh.elements()];
+        limit = new double[mesh.elements()];
     }
 
-    private interface Visitor {
-        /** An element: its four states in the order of its path, where the step up comes (-1: none), geometry, prices. */
-        void visit(int e, int s0, int s1, int s2, int s3, int up, double k1, double k2, double kz, int prices, boolean southern);
-    }
-
-    private void all(Visitor v) {
-        int k = mesh.level.length;
-        int e = 0;
-        for (int half = 0; half < 2 * mesh.squares.length; half++) {
-            int a = mesh.node(half, 0);
-            int b = mesh.node(half, 1);
-            int c = mesh.node(half, 2);
-            double r1 = mesh.base[b] - mesh.base[a];
-            double r2 = mesh.base[c] - mesh.base[b];
-            boolean southern = (half & 1) == 1;
-            int at = half * (k + 1) * mesh.ground.sectors;
-            v.visit(e++, a * k, b * k, c * k, c * k, -1, 0, 0, 0, at, southern);
-            int last = k - 1;
-            v.visit(e++, a * k + last, b * k + last, c * k + last, c * k + last, -1, 0, 0, 0, at + k * mesh.ground.sectors, southern);
-            for (int l = 0; l + 1 < k; l++) {
-                double rise = mesh.level[l + 1] - mesh.level[l];
-                double k1 = r1 / rise;
-                double k2 = r2 / rise;
-                double kz = mesh.climb * mesh.side / rise;
-                int p = at + (l + 1) * mesh.ground.sectors;
-                v.visit(e++, a * k + l, a * k + l + 1, b * k + l + 1, c * k + l + 1, 0, k1, k2, kz, p, southern);
-                v.visit(e++, a * k + l, b * k + l, b * k + l + 1, c * k + l + 1, 1, k1, k2, kz, p, southern);
-                v.visit(e++, a * k + l, b * k + l, c * k + l, c * k + l + 1, 2, k1, k2, kz, p, southern);
+    /** Takes over the shape and the flow of a coarser mesh with the same levels. */
+    void follow(BoundFlow coarse) {
+        BoundPrisms rough = coarse.mesh;
+        for (int n = 0; n < mesh.base.length; n++) {
+            for (int l = 0; l < mesh.level.length; l++) {
+                u[n * mesh.level.length + l] = rough.at(coarse.u, mesh.x(n), mesh.y(n), mesh.base[n] + mesh.level[l]);
+            }
+        }
+        int[] known = new int[rough.ground.across * rough.ground.down];
+        Arrays.fill(known, -1);
+        for (int i = 0; i < rough.squares.length; i++) {
+            known[rough.squares[i]] = i;
+        }
+        int each = 3 * mesh.elements() / Math.max(1, mesh.squares.length);
+        int ratio = rough.ground.factor / mesh.ground.factor;
+        for (int i = 0; i < mesh.squares.length; i++) {
+            int q = mesh.squares[i];
+            int r = Math.min(rough.ground.down - 1, q / mesh.ground.across / ratio);
+            int c = Math.min(rough.ground.across - 1, q % mesh.ground.across / ratio);
+            int k = known[r * rough.ground.across + c];
+            for (int j = 0; k >= 0 && j < each; j++) {
+                // The flow through a square is shared by smaller ones.
+                flow[i * each + j] = coarse.flow[k * each + j] / ratio;
             }
         }
     }
 
-    /** Sets the steps and the first limits; scale: least price of a metre. */
-    void prepare(double balance, double east, double north) {
+    /**
+     * Improves the potential.
+     *
+     * @param rounds how often
+     * @param balance steps of the potential against steps of the flow
+     */
+    void improve(int rounds, double balance) {
+        prepare(balance);
+        System.arraycopy(u, 0, ahead, 0, u.length);
+        for (int r = 0; r < rounds; r++) {
+            if (r % RENEWAL == 0) {
+                mesh.each(this::renew);
+            }
+            Arrays.fill(pull, 0);
+            mesh.each(this::press);
+            for (int s = 0; s < u.length; s++) {
+                double next = u[s] - step[s] * (pull[s] - goal[s]);
+                ahead[s] = 2 * next - u[s];
+                u[s] = next;
+            }
+        }
+    }
+
+    private void prepare(double balance) {
         double[] sums = new double[u.length];
-        all((e, s0, s1, s2, s3, up, k1, k2, kz, p, southern) -> {
+        mesh.each((e, s, up, k1, k2, kz, p, southern) -> {
+            double vertical = kz + Math.abs(k1) + Math.abs(k2);
             double most = Math.max(Math.max(2 + 2 * Math.abs(k1), 2 + 2 * Math.abs(k2)), 2 * kz);
             stretch[e] = 1 / (balance * most);
-            double vertical = kz + Math.abs(k1) + Math.abs(k2);
             double w0 = up == 0 ? vertical : 1;
             double w1 = up == 1 ? vertical : 1;
             double w2 = up < 0 ? 0 : up == 2 ? vertical : 1;
-            sums[s0] += w0;
-            sums[s1] += w0 + w1;
-            sums[s2] += w1 + w2;
-            sums[s3] += w2;
-            double share = mesh.share(p, east, north, 0);
-            limit[e] = share > 0 ? mesh.side / share : Double.POSITIVE_INFINITY;
+            sums[s[0]] += w0;
+            sums[s[1]] += w0 + w1;
+            sums[s[2]] += w1 + w2;
+            sums[s[3]] += w2;
+            limit[e] = mesh.least(p) * mesh.side;
         });
         for (int s = 0; s < step.length; s++) {
             step[s] = sums[s] > 0 ? balance / sums[s] : 0;
         }
     }
 
-    /** Renews the limits in the direction of the present gradients. */
-    void aim(double lesson) {
-        all((e, s0, s1, s2, s3, up, k1, k2, kz, p, southern) -> {
-            if (limit[e] == Double.POSITIVE_INFINITY) {
-                return;
-            }
-            double e0 = u[s1] - u[s0];
-            double e1 = u[s2] - u[s1];
-            double e2 = u[s3] - u[s2];
-            double du = up < 0 ? 0 : up == 0 ? e0 : up == 1 ? e1 : e2;
-            double a1 = (up == 0 ? e1 : e0) - du * k1;
-            double a2 = (up < 0 || up == 2 ? e1 : e2) - du * k2;
-            double az = du * kz;
-            double size = Math.hypot(a1, a2) + Math.abs(az);
-            double share = mesh.share(p, a1, a2, az / mesh.climb, southern) / mesh.side;
-            if (size > 0.2 * limit[e]) {
-                if (share > 1) {
-                    margin[e] *= Math.pow(share, -lesson);
-                } else {
-                    margin[e] = Math.min(1, margin[e] * Math.pow(Math.max(share, 0.98), -0.2 * lesson));
-                }
-                limit[e] = 0.5 * limit[e] + 0.5 * size / share * margin[e];
-            }
-        });
+    /** Renews a limit in the direction of the present gradient. */
+    private void renew(int e, int[] s, int up, double k1, double k2, double kz, int prices, boolean southern) {
+        if (limit[e] == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        double du = up < 0 ? 0 : u[s[up + 1]] - u[s[up]];
+        double a1 = (up == 0 ? u[s[2]] - u[s[1]] : u[s[1]] - u[s[0]]) - du * k1;
+        double a2 = (up < 0 || up == 2 ? u[s[2]] - u[s[1]] : u[s[3]] - u[s[2]]) - du * k2;
+        double size = Math.hypot(a1, a2) + Math.abs(du) * kz;
+        if (size > WEAK * limit[e]) {
+            double share = mesh.share(prices, a1, a2, du * kz / mesh.climb, southern) / mesh.side;
+            limit[e] = 0.5 * limit[e] + 0.5 * size / share;
+        }
     }
 
-    private void element(int e, int s0, int s1, int s2, int s3, int up, double k1, double k2, double kz) {
+    /** Lets a flow grow where the gradient exceeds its limit, and shrink where it does not. */
+    private void press(int e, int[] s, int up, double k1, double k2, double kz, int prices, boolean southern) {
         double most = limit[e];
         if (most == Double.POSITIVE_INFINITY) {
             return;
         }
-        double e0 = over[s1] - over[s0];
-        double e1 = over[s2] - over[s1];
-        double e2 = over[s3] - over[s2];
+        double e0 = ahead[s[1]] - ahead[s[0]];
+        double e1 = ahead[s[2]] - ahead[s[1]];
+        double e2 = ahead[s[3]] - ahead[s[2]];
         double du = up < 0 ? 0 : up == 0 ? e0 : up == 1 ? e1 : e2;
-        double a1 = (up == 0 ? e1 : e0) - du * k1;
-        double a2 = (up < 0 || up == 2 ? e1 : e2) - du * k2;
-        double az = du * kz;
-        double s = stretch[e];
+        double t = stretch[e];
         int f = 3 * e;
-        double y1 = flow[f] + s * a1;
-        double y2 = flow[f + 1] + s * a2;
-        double yz = flow[f + 2] + s * az;
-        // What exceeds the limit stays: y less s times the nearest gradient that keeps it.
-        double m = Math.sqrt(y1 * y1 + y2 * y2);
-        double n = Math.abs(yz);
-        double radius = s * most;
-        double x1;
-        double x2;
-        double xz;
-        if (m + n <= radius) {
-            x1 = 0;
-            x2 = 0;
-            xz = 0;
-            if (flow[f] == 0 && flow[f + 1] == 0 && flow[f + 2] == 0) {
-                return;
-            }
-        } else {
-            double excess = 0.5 * (m + n - radius);
-            double m1 = m - excess;
-            double n1 = n - excess;
-            if (m1 < 0) {
-                m1 = 0;
-                n1 = radius;
-            } else if (n1 < 0) {
-                n1 = 0;
-                m1 = radius;
-            }
-            double plan = m > 0 ? 1 - m1 / m : 0;
-            x1 = y1 * plan;
-            x2 = y2 * plan;
-            xz = yz - Math.copySign(n1, yz);
+        double y1 = flow[f] + t * ((up == 0 ? e1 : e0) - du * k1);
+        double y2 = flow[f + 1] + t * ((up < 0 || up == 2 ? e1 : e2) - du * k2);
+        double yz = flow[f + 2] + t * du * kz;
+        // What is left when the nearest gradient that keeps |plan| + |vertical| <= limit is taken away.
+        double plan = Math.sqrt(y1 * y1 + y2 * y2);
+        double vertical = Math.abs(yz);
+        double radius = t * most;
+        double excess = Math.max(0, 0.5 * (plan + vertical - radius));
+        double lessPlan = Math.min(plan, Math.max(0, excess));
+        double lessVertical = excess;
+        if (plan < excess) {
+            lessVertical = vertical - radius;
+        } else if (vertical < excess) {
+            lessVertical = vertical;
+            lessPlan = plan - radius;
         }
+        double x1 = plan > 0 ? y1 * lessPlan / plan : 0;
+        double x2 = plan > 0 ? y2 * lessPlan / plan : 0;
+        double xz = Math.copySign(lessVertical, yz);
         flow[f] = x1;
         flow[f + 1] = x2;
         flow[f + 2] = xz;
@@ -185,68 +184,51 @@ final class BoundFlow {
         double p0 = up == 0 ? d : x1;
         double p1 = up == 0 ? x1 : up == 1 ? d : x2;
         double p2 = up < 0 ? 0 : up == 2 ? d : x2;
-        pull[s0] -= p0;
-        pull[s1] += p0 - p1;
-        pull[s2] += p1 - p2;
-        pull[s3] += p2;
+        pull[s[0]] -= p0;
+        pull[s[1]] += p0 - p1;
+        pull[s[2]] += p1 - p2;
+        pull[s[3]] += p2;
     }
 
-    /** One round of the primal-dual method. */
-    void round() {
-        Arrays.fill(pull, 0);
-        int k = mesh.level.length;
-        int e = 0;
-        for (int half = 0; half < 2 * mesh.squares.length; half++) {
-            int a = mesh.node(half, 0);
-            int b = mesh.node(half, 1);
-            int c = mesh.node(half, 2);
-            double r1 = mesh.base[b] - mesh.base[a];
-            double r2 = mesh.base[c] - mesh.base[b];
-            a *= k;
-            b *= k;
-            c *= k;
-            element(e++, a, b, c, c, -1, 0, 0, 0);
-            int last = k - 1;
-            element(e++, a + last, b + last, c + last, c + last, -1, 0, 0, 0);
-            for (int l = 0; l + 1 < k; l++) {
-                double rise = mesh.level[l + 1] - mesh.level[l];
-                double k1 = r1 / rise;
-                double k2 = r2 / rise;
-                double kz = mesh.climb * mesh.side / rise;
-                element(e++, a + l, a + l + 1, b + l + 1, c + l + 1, 0, k1, k2, kz);
-                element(e++, a + l, b + l, b + l + 1, c + l + 1, 1, k1, k2, kz);
-                element(e++, a + l, b + l, c + l, c + l + 1, 2, k1, k2, kz);
+    /**
+     * The potential, flattened where it is too steep: a growing function of it whose derivative at each value is one over
+     * the greatest share of the elements that hold this value. So a few elements that are too steep do not make all
+     * others less steep.
+     *
+     * @param potential potential
+     * @param low value at the first gate
+     * @param high value at the second gate
+     * @return a potential that is nearly true
+     */
+    double[] flattened(double[] potential, double low, double high) {
+        if (!(high > low)) {
+            return potential.clone();
+        }
+        double[] worst = new double[SLICES];
+        double scale = SLICES / (high - low);
+        mesh.each((e, s, up, k1, k2, kz, p, southern) -> {
+            double share = mesh.share(potential, s, up, k1, k2, kz, p, southern);
+            double least = Math.min(Math.min(potential[s[0]], potential[s[1]]), Math.min(potential[s[2]], potential[s[3]]));
+            double most = Math.max(Math.max(potential[s[0]], potential[s[1]]), Math.max(potential[s[2]], potential[s[3]]));
+            int last = slice((most - low) * scale);
+            for (int b = slice((least - low) * scale); b <= last; b++) {
+                worst[b] = Math.max(worst[b], share);
             }
+        });
+        double[] value = new double[SLICES + 1];
+        for (int b = 0; b < SLICES; b++) {
+            value[b + 1] = value[b] + 1 / (scale * Math.max(STEEPEN, worst[b]));
         }
-        for (int s = 0; s < u.length; s++) {
-            double next = u[s] - step[s] * (pull[s] - goal[s]);
-            over[s] = 2 * next - u[s];
-            u[s] = next;
+        double[] result = new double[potential.length];
+        for (int s = 0; s < result.length; s++) {
+            double at = (potential[s] - low) * scale;
+            int b = slice(at);
+            result[s] = value[b] + (at - b) * (value[b + 1] - value[b]);
         }
+        return result;
     }
 
-    void restart() {
-        System.arraycopy(u, 0, over, 0, u.length);
-    }
-
-    /** Rise from gate to gate. */
-    double gain() {
-        double sum = 0;
-        for (int s = 0; s < goal.length; s++) {
-            sum += goal[s] * u[s];
-        }
-        return sum;
-    }
-
-    /** Cost of the flow: what the method believes that the bound could be at most, when it has settled. */
-    double flowCost() {
-        double sum = 0;
-        for (int e = 0; e < elements; e++) {
-            if (limit[e] < Double.POSITIVE_INFINITY) {
-                double m = Math.hypot(flow[3 * e], flow[3 * e + 1]);
-                sum += limit[e] * Math.max(m, Math.abs(flow[3 * e + 2]));
-            }
-        }
-        return sum;
+    private static int slice(double at) {
+        return at <= 0 ? 0 : at >= SLICES ? SLICES - 1 : (int) at;
     }
 }

@@ -382,6 +382,19 @@ final class BoundGround {
         return PIECE * (climb + along);
     }
 
+    /** Range of the ground's height over the plane through three corners of a square. */
+    double[] over(int square) {
+        double a = corner(square, 0, 0);
+        return over(square, false, new double[] {
+            a, (corner(square, factor, 0) - a) / factor, (corner(square, factor, factor) - corner(square, factor, 0)) / factor
+        });
+    }
+
+    private double corner(int square, int across, int down) {
+        int c = Math.min(frame.columns() - 1, square % this.across * factor + across);
+        return terrain.height(Math.min(frame.rows() - 1, square / this.across * factor + down) * frame.columns() + c);
+    }
+
     /**
      * Range of the ground's height over a plane, over all places of half a square and those within half a piece of line of
      * it. Between four cell centres the ground less the plane is bilinear, so it lies between its corners; a place d

@@ -1,7 +1,6 @@
 package org.thalweg.corridor;
 
 import java.util.Arrays;
-import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A finer mesh for the bound: triangles in plan, levels that follow the ground, tetrahedra between them; the potential is
@@ -130,82 +129,150 @@ final class BoundPrisms {
      * @param north derivative to the north
      * @param up derivative upwards
      */
-    double share(int at, double east, double north, double up) {
-        double size = Math.hypot(east, north);
+    private double share(int at, double east, double north, double up) {
+        double size = Math.sqrt(east * east + north * north);
         double steep = climb * Math.abs(up);
         double result = 0;
         int k = ground.sectors;
         for (int s = 0; s < k; s++) {
-            float p = price[at + s];
-            if (p == Float.POSITIVE_INFINITY) {
-                continue;
-            }
             double a = east * sines[2 * s] + north * sines[2 * s + 1];
             double b = east * sines[2 * s + 2] + north * sines[2 * s + 3];
-            // Across the sector the gain is a wave: its derivative's sign at the ends tells whether the crest is inside.
+            // Over the sector the gain is a wave: the signs of its derivative at both ends tell whether a crest lies between.
             double da = east * sines[2 * s + 1] - north * sines[2 * s];
             double db = east * sines[2 * s + 3] - north * sines[2 * s + 2];
             double most = da * db <= 0 ? size : Math.max(Math.abs(a), Math.abs(b));
-            result = Math.max(result, (most + steep) / p);
+            // Where no line can be built the price has no end, and the share is 0.
+            result = Math.max(result, (most + steep) / price[at + s]);
         }
         return result;
     }
 
-    /** The greatest share over all prisms: the potential divided by it is true. */
-    double worst(double[] u) {
-        double worst = 0;
+    /** What is done with an element: a tetrahedron, or a half square at an end of the heights. */
+    interface Visitor {
+        /**
+         * Takes an element.
+         *
+         * @param e number of the element
+         * @param s its states in the order of its path; the last two the same where it has three
+         * @param up which step of the path goes up, -1 for none
+         * @param k1 rise along the path's first side over that of the layer
+         * @param k2 the same for the second side
+         * @param kz what the steepest line climbs in a side over the rise of the layer
+         * @param prices where the prices of its prism start
+         * @param southern whether the path goes south first, then east
+         */
+        void visit(int e, int[] s, int up, double k1, double k2, double kz, int prices, boolean southern);
+    }
+
+    /** Visits all elements in their order. */
+    void each(Visitor visitor) {
         int k = level.length;
+        int[] s = new int[4];
+        int e = 0;
         for (int half = 0; half < 2 * squares.length; half++) {
             int a = node(half, 0) * k;
             int b = node(half, 1) * k;
             int c = node(half, 2) * k;
+            double rise1 = base[b / k] - base[a / k];
+            double rise2 = base[c / k] - base[b / k];
             boolean southern = (half & 1) == 1;
-            double s1 = (base[b / k] - base[a / k]) / side;
-            double s2 = (base[c / k] - base[b / k]) / side;
-            int at = half * (k + 1) * ground.sectors;
-            for (int end = 0; end < k; end += Math.max(1, k - 1)) {
-                double d1 = (u[b + end] - u[a + end]) / side;
-                double d2 = (u[c + end] - u[b + end]) / side;
-                worst = Math.max(worst, share(at + (end == 0 ? 0 : k) * ground.sectors, d1, d2, 0, southern));
-            }
-            for (int l = 0; l + 1 < k; l++) {
-                double rise = level[l + 1] - level[l];
-                int prices = at + (l + 1) * ground.sectors;
-                for (int t = 0; t < 3; t++) {
-                    // The step up comes before both, between, or after both of the others.
-                    int stand = t == 0 ? a : t == 1 ? b : c;
-                    int l1 = l + (t == 0 ? 1 : 0);
-                    int l2 = l + (t == 2 ? 0 : 1);
-                    double up = (u[stand + l + 1] - u[stand + l]) / rise;
-                    double d1 = (u[b + l1] - u[a + l1]) / side - up * s1;
-                    double d2 = (u[c + l2] - u[b + l2]) / side - up * s2;
-                    worst = Math.max(worst, share(prices, d1, d2, up, southern));
+            int prices = half * (k + 1) * ground.sectors;
+            for (int layer = 0; layer <= k; layer++) {
+                int l = Math.max(0, layer - 1);
+                if (layer == 0 || layer == k) {
+                    visitor.visit(e++, path(s, a + l, b + l, c + l, c + l), -1, 0, 0, 0, prices, southern);
+                } else {
+                    double rise = level[l + 1] - level[l];
+                    double k1 = rise1 / rise;
+                    double k2 = rise2 / rise;
+                    double kz = climb * side / rise;
+                    visitor.visit(e++, path(s, a + l, a + l + 1, b + l + 1, c + l + 1), 0, k1, k2, kz, prices, southern);
+                    visitor.visit(e++, path(s, a + l, b + l, b + l + 1, c + l + 1), 1, k1, k2, kz, prices, southern);
+                    visitor.visit(e++, path(s, a + l, b + l, c + l, c + l + 1), 2, k1, k2, kz, prices, southern);
                 }
+                prices += ground.sectors;
             }
         }
-        return worst;
+    }
+
+    private static int[] path(int[] s, int s0, int s1, int s2, int s3) {
+        s[0] = s0;
+        s[1] = s1;
+        s[2] = s2;
+        s[3] = s3;
+        return s;
+    }
+
+    /** Number of elements. */
+    int elements() {
+        return 2 * squares.length * (3 * (level.length - 1) + 2);
+    }
+
+    /** The share of what lines pay that a potential's gradient takes in an element. */
+    double share(double[] u, int[] s, int up, double k1, double k2, double kz, int prices, boolean southern) {
+        double e0 = u[s[1]] - u[s[0]];
+        double e1 = u[s[2]] - u[s[1]];
+        double e2 = u[s[3]] - u[s[2]];
+        double du = up < 0 ? 0 : up == 0 ? e0 : up == 1 ? e1 : e2;
+        // Along the path's sides the planes over the ground rise, and the potential with them.
+        double d1 = (up == 0 ? e1 : e0) - du * k1;
+        double d2 = (up < 0 || up == 2 ? e1 : e2) - du * k2;
+        return share(prices, d1 / side, d2 / side, du * kz / side / climb, southern);
+    }
+
+    /** The greatest share over all elements: the potential divided by it is true. */
+    double worst(double[] u) {
+        double[] worst = {0};
+        each((e, s, up, k1, k2, kz, p, southern) ->
+                worst[0] = Math.max(worst[0], share(u, s, up, k1, k2, kz, p, southern)));
+        return worst[0];
     }
 
     /** The share of a gradient given along the path of a half square. */
-    double share(int at, double d1, double d2, double up, boolean southern) {
-        return southern ? share(at, d2, -d1, up) : share(at, d1, -d2, up);
+    double share(int prices, double d1, double d2, double up, boolean southern) {
+        return southern ? share(prices, d2, -d1, up) : share(prices, d1, -d2, up);
+    }
+
+    /** Least price of a prism over all headings. */
+    double least(int prices) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < ground.sectors; s++) {
+            least = Math.min(least, price[prices + s]);
+        }
+        return least;
+    }
+
+    double x(int node) {
+        return ground.frame.x0() + node % columns * side;
+    }
+
+    double y(int node) {
+        return ground.frame.y0() - node / columns * side;
+    }
+
+    /** The potential at a point, moved onto the mesh where it lies outside. */
+    double at(double[] u, double x, double y, double z) {
+        double across = Math.max(0, Math.min(columns - 1 - 1e-9, (x - ground.frame.x0()) / side));
+        double down = Math.max(0, Math.min(lines - 1 - 1e-9, (ground.frame.y0() - y) / side));
+        double[] w = weights((int) across, (int) down, across - (int) across, down - (int) down, z);
+        double sum = 0;
+        for (int i = 0; i < w.length; i += 2) {
+            sum += w[i + 1] * u[(int) w[i]];
+        }
+        return sum;
     }
 
     /**
      * The four states of the tetrahedron that holds a point, and the weights with which they make the potential there.
      *
-     * @return state and weight in turn; null outside
+     * @param c column of the square
+     * @param r row of the square
+     * @param u place in it from west to east, 0 to 1
+     * @param v place in it from north to south
+     * @param z height (m)
+     * @return state and weight in turn
      */
-    double[] weights(Coordinate point, double z) {
-        double u = (point.x - ground.frame.x0()) / side;
-        double v = (ground.frame.y0() - point.y) / side;
-        int c = (int) Math.floor(u);
-        int r = (int) Math.floor(v);
-        if (c < 0 || r < 0 || c >= ground.across || r >= ground.down) {
-            return null;
-        }
-        u -= c;
-        v -= r;
+    double[] weights(int c, int r, double u, double v, double z) {
         int n = r * columns + c;
         int m = u >= v ? n + 1 : n + columns;
         int o = n + columns + 1;
