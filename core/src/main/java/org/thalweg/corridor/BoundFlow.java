@@ -26,12 +26,20 @@ final class BoundFlow {
     /** The potential. */
     final double[] u;
 
+    /** States of open squares. */
+    private final int[] used;
+
     private final double[] ahead;
     private final double[] pull;
     private final double[] step;
     /** Flow of each element: along the path's first and second side, and up. */
     private final double[] flow;
 
+    /** Each element's states and geometry, as {@link BoundPrisms.Visitor} has them: four, and three. */
+    private final int[] path;
+
+    private final double[] shape;
+    private final byte[] rising;
     private final double[] stretch;
     /** Greatest gradients aimed at, times the side. */
     private final double[] limit;
@@ -53,10 +61,14 @@ final class BoundFlow {
             goal[(int) to[i]] += to[i + 1];
         }
         u = new double[goal.length];
+        used = mesh.used();
         ahead = new double[goal.length];
         pull = new double[goal.length];
         step = new double[goal.length];
         flow = new double[3 * mesh.elements()];
+        path = new int[4 * mesh.elements()];
+        shape = new double[3 * mesh.elements()];
+        rising = new byte[mesh.elements()];
         stretch = new double[mesh.elements()];
         limit = new double[mesh.elements()];
     }
@@ -101,19 +113,29 @@ final class BoundFlow {
             if (r % RENEWAL == 0) {
                 mesh.each(this::renew);
             }
-            Arrays.fill(pull, 0);
-            mesh.each(this::press);
-            for (int s = 0; s < u.length; s++) {
+            for (int e = 0; e < stretch.length; e++) {
+                if (limit[e] < Double.POSITIVE_INFINITY) {
+                    press(e);
+                }
+            }
+            for (int s : used) {
                 double next = u[s] - step[s] * (pull[s] - goal[s]);
                 ahead[s] = 2 * next - u[s];
                 u[s] = next;
+                pull[s] = 0;
             }
         }
     }
 
     private void prepare(double balance) {
         double[] sums = new double[u.length];
+        Arrays.fill(pull, 0);
         mesh.each((e, s, up, k1, k2, kz, p, southern) -> {
+            System.arraycopy(s, 0, path, 4 * e, 4);
+            shape[3 * e] = k1;
+            shape[3 * e + 1] = k2;
+            shape[3 * e + 2] = kz;
+            rising[e] = (byte) up;
             double vertical = kz + Math.abs(k1) + Math.abs(k2);
             double most = Math.max(Math.max(2 + 2 * Math.abs(k1), 2 + 2 * Math.abs(k2)), 2 * kz);
             stretch[e] = 1 / (balance * most);
@@ -126,8 +148,8 @@ final class BoundFlow {
             sums[s[3]] += w2;
             limit[e] = mesh.least(p) * mesh.side;
         });
-        for (int s = 0; s < step.length; s++) {
-            step[s] = sums[s] > 0 ? balance / sums[s] : 0;
+        for (int s : used) {
+            step[s] = balance / sums[s];
         }
     }
 
@@ -147,28 +169,39 @@ final class BoundFlow {
     }
 
     /** Lets a flow grow where the gradient exceeds its limit, and shrink where it does not. */
-    private void press(int e, int[] s, int up, double k1, double k2, double kz, int prices, boolean southern) {
-        double most = limit[e];
-        if (most == Double.POSITIVE_INFINITY) {
-            return;
-        }
-        double e0 = ahead[s[1]] - ahead[s[0]];
-        double e1 = ahead[s[2]] - ahead[s[1]];
-        double e2 = ahead[s[3]] - ahead[s[2]];
+    private void press(int e) {
+        int s0 = path[4 * e];
+        int s1 = path[4 * e + 1];
+        int s2 = path[4 * e + 2];
+        int s3 = path[4 * e + 3];
+        int up = rising[e];
+        int f = 3 * e;
+        double k1 = shape[f];
+        double k2 = shape[f + 1];
+        double kz = shape[f + 2];
+        double e0 = ahead[s1] - ahead[s0];
+        double e1 = ahead[s2] - ahead[s1];
+        double e2 = ahead[s3] - ahead[s2];
         double du = up < 0 ? 0 : up == 0 ? e0 : up == 1 ? e1 : e2;
         double t = stretch[e];
-        int f = 3 * e;
         double y1 = flow[f] + t * ((up == 0 ? e1 : e0) - du * k1);
         double y2 = flow[f + 1] + t * ((up < 0 || up == 2 ? e1 : e2) - du * k2);
         double yz = flow[f + 2] + t * du * kz;
         // What is left when the nearest gradient that keeps |plan| + |vertical| <= limit is taken away.
         double plan = Math.sqrt(y1 * y1 + y2 * y2);
         double vertical = Math.abs(yz);
-        double radius = t * most;
-        double excess = Math.max(0, 0.5 * (plan + vertical - radius));
-        double lessPlan = Math.min(plan, Math.max(0, excess));
+        double radius = t * limit[e];
+        double excess = 0.5 * (plan + vertical - radius);
+        if (excess <= 0) {
+            flow[f] = 0;
+            flow[f + 1] = 0;
+            flow[f + 2] = 0;
+            return;
+        }
+        double lessPlan = excess;
         double lessVertical = excess;
         if (plan < excess) {
+            lessPlan = plan;
             lessVertical = vertical - radius;
         } else if (vertical < excess) {
             lessVertical = vertical;
@@ -184,10 +217,10 @@ final class BoundFlow {
         double p0 = up == 0 ? d : x1;
         double p1 = up == 0 ? x1 : up == 1 ? d : x2;
         double p2 = up < 0 ? 0 : up == 2 ? d : x2;
-        pull[s[0]] -= p0;
-        pull[s[1]] += p0 - p1;
-        pull[s[2]] += p1 - p2;
-        pull[s[3]] += p2;
+        pull[s0] -= p0;
+        pull[s1] += p0 - p1;
+        pull[s2] += p1 - p2;
+        pull[s3] += p2;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.thalweg.corridor;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A finer mesh for the bound: triangles in plan, levels that follow the ground, tetrahedra between them; the potential is
@@ -81,6 +82,18 @@ final class BoundPrisms {
     /** Number of states: nodes of open squares at all levels. */
     int states() {
         return base.length * level.length;
+    }
+
+    /** States of open squares, ascending. */
+    int[] used() {
+        BitSet set = new BitSet(states());
+        for (int half = 0; half < 2 * squares.length; half++) {
+            for (int step = 0; step < 3; step++) {
+                int first = node(half, step) * level.length;
+                set.set(first, first + level.length);
+            }
+        }
+        return set.stream().toArray();
     }
 
     /** Node of a corner of a half square in the order of its path: first, between, last. */
@@ -248,6 +261,26 @@ final class BoundPrisms {
 
     double y(int node) {
         return ground.frame.y0() - node / columns * side;
+    }
+
+    /** Where the prices of the prism that holds a point start. */
+    int prices(double x, double y, double z) {
+        double across = (x - ground.frame.x0()) / side;
+        double down = (ground.frame.y0() - y) / side;
+        int c = (int) across;
+        int r = (int) down;
+        boolean southern = across - c < down - r;
+        int half = 2 * Arrays.binarySearch(squares, r * ground.across + c) + (southern ? 1 : 0);
+        double a = base[node(half, 0)];
+        double b = base[node(half, 1)];
+        double first = Math.max(across - c, down - r);
+        double second = Math.min(across - c, down - r);
+        double over = z - (a + first * (b - a) + second * (base[node(half, 2)] - b));
+        int layer = 0;
+        while (layer < level.length && level[layer] <= over) {
+            layer++;
+        }
+        return (half * (level.length + 1) + layer) * ground.sectors;
     }
 
     /** The potential at a point, moved onto the mesh where it lies outside. */

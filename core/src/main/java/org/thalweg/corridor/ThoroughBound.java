@@ -72,6 +72,7 @@ final class ThoroughBound {
             BoundFlow finer = new BoundFlow(mesh, start, end);
             if (flow == null) {
                 straight(mesh, finer.u);
+                best = proved(mesh, finer, start, end);
             } else {
                 finer.follow(flow);
             }
@@ -85,7 +86,11 @@ final class ThoroughBound {
 
     private LowerBound.Result result(double value, BoundPrisms mesh) {
         double bound = Math.min(known, LowerBound.rounded(value, problem.site, problem.rates));
-        return new LowerBound.Result(bound, mesh.side, mesh.level[1] - mesh.level[0], mesh.states());
+        double rise = Double.POSITIVE_INFINITY;
+        for (int l = 0; l + 1 < mesh.level.length; l++) {
+            rise = Math.min(rise, mesh.level[l + 1] - mesh.level[l]);
+        }
+        return new LowerBound.Result(bound, mesh.side, rise, mesh.states());
     }
 
     /** What the flow's potential proves: its rise from gate to gate over its greatest share. */
