@@ -245,7 +245,9 @@ class LowerBoundTest {
     static LowerBound.Problem rough(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         GridFrame frame = new GridFrame(1000, 3000, CELL_OF_ROUGH, 41, 41);
-        GridTerrain terrain = hills(frame, random, seed % 2 == 0 ? 8 : 1, seed % 3 == 0 ? 0.4 : 0.05);
+        // Beyond the twelfth: planes, on which nothing hides behind a wide range of ground.
+        double noise = seed > 12 ? 0.01 : seed % 2 == 0 ? 8 : 1;
+        GridTerrain terrain = hills(frame, random, noise, seed % 3 == 0 ? 0.4 : 0.05);
         Site open = site(frame, random, false);
         float[] water = open.water();
         for (int i = 0; i < water.length; i++) {
