@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.export.FiguresFile;
 import org.thalweg.export.TermsJson;
@@ -16,8 +17,10 @@ import org.thalweg.terms.Concept;
 import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evolution;
 import org.thalweg.terms.Figures;
+import org.thalweg.terms.Grounds;
 import org.thalweg.terms.MissingFigure;
 import org.thalweg.terms.Narrator;
+import org.thalweg.terms.OnTheGround;
 import org.thalweg.terms.Robustness;
 import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terms.Value;
@@ -84,6 +87,7 @@ final class TermsCommand implements Callable<Integer> {
         }
         head();
         equilibria();
+        ground();
         ways();
         robustness();
         analysis.wishes().forEach(this::wish);
@@ -107,7 +111,7 @@ final class TermsCommand implements Callable<Integer> {
             out.println("Figures: " + found + " of " + asked + " from a study"
                     + (found < asked ? "; for the others the model's own values stand in" : ""));
         }
-        out.println("What follows holds if the stated preferences do.");
+        out.println("What follows holds if the stated preferences do. " + Grounds.of(model).words());
         out.println();
         Table table = new Table("stable for all parties", ">states", "which");
         for (Concept c : Concept.values()) {
@@ -162,6 +166,34 @@ final class TermsCommand implements Callable<Integer> {
         }
         table.print(out);
         out.println();
+    }
+
+    /** What the outcomes are on the ground, where a study's figures are known. */
+    private void ground() {
+        Table table = new Table("state", "line", "posts", "delivery", "order", ">million", ">months", ">truck h", ">train h");
+        int rows = 0;
+        for (int s : analysis.notable(SHOWN)) {
+            Optional<OnTheGround> found = OnTheGround.of(analysis, s);
+            if (found.isPresent()) {
+                OnTheGround g = found.get();
+                table.row(name(s), g.alternative(), g.selects().getOrDefault("regime", "-"),
+                        g.selects().getOrDefault("delivery", "-"), g.selects().getOrDefault("order", "both at once"),
+                        figure(g, "construction_cost", 1e6), figure(g, "delivery.opening_months", 1),
+                        figure(g, "gate_to_gate.truck.total_s", 3600), figure(g, "gate_to_gate.freight-train.total_s", 3600));
+                rows++;
+            }
+        }
+        if (rows > 0) {
+            out.println("On the ground, as the study found it: construction cost of both lines; months to the last opening as"
+                    + " delivered; gate to gate with posts");
+            table.print(out);
+            out.println();
+        }
+    }
+
+    private static String figure(OnTheGround g, String name, double unit) {
+        Double value = g.figures().get(name);
+        return value == null ? "-" : String.format(Locale.ROOT, "%.1f", value / unit);
     }
 
     private String mark(Concept c, int s) {

@@ -50,22 +50,44 @@ public final class MassHaul {
         }
 
         /**
-         * Local prices of earth that add up to this balance: one value of material all along the line, and where no
-         * value that it can have explains the cost, the rest (haul, mostly) spread over the fill.
+         * What a cubic metre of excavated material is worth at each place: the dual of the balance. Where material is
+         * wasted it is worth what tipping costs, less than nothing; where it is borrowed, what borrowing costs more than
+         * filling from cut; along a haul it gains the price of the way; elsewhere it differs between neighbours by no
+         * more than that price, and the middle of what is left open is taken. With these values local prices add up to the
+         * balance's cost, haul included (linear duality), and no other line's balance costs less than they say.
          *
+         * @param stations stations of the places (m), as given to {@link MassHaul#of}
          * @param rates unit costs
-         * @return prices with which a search sees this line's earth as the bill does
+         * @return value by place (per m3 of fill that it makes)
          */
-        public EarthPrices local(Rates rates) {
-            double filled = reused + borrowed;
-            double cut = reused + wasted;
-            double middle = 0.5 * (rates.borrow() - rates.fillFromCut() - rates.surplus());
-            boolean even = Math.abs(filled - cut) < 1e-6 * (1 + filled + cut);
-            double value = even ? middle : (cost(rates) - rates.fillFromCut() * filled) / (filled - cut);
-            EarthPrices prices = EarthPrices.of(rates, value);
-            double seen = -(prices.fill() - rates.fillFromCut()) * cut + prices.fill() * filled;
-            double rest = filled > 0 ? (cost(rates) - seen) / filled : 0;
-            return new EarthPrices(prices.soil(), prices.rock(), Math.max(0, prices.fill() + rest));
+        public double[] values(double[] stations, Rates rates) {
+            int n = stations.length;
+            double gain = rates.borrow() - rates.fillFromCut();
+            double dump = Math.min(gain, -rates.surplus());
+            double none = 1e-9 * (1 + reused + borrowed + wasted);
+            // What the places before leave open, then, from the end back, what those after leave of it.
+            double[] low = new double[n];
+            double[] high = new double[n];
+            for (int k = 0; k < n; k++) {
+                double step = k == 0 ? 0 : rates.haul() * (stations[k] - stations[k - 1]) / 1000;
+                double carried = k == 0 ? 0 : flow[k - 1];
+                double from = k == 0 ? dump : low[k - 1] + (carried > none ? step : -step);
+                double to = k == 0 ? gain : high[k - 1] + (carried < -none ? -step : step);
+                low[k] = Math.max(from, borrow[k] > none ? gain : dump);
+                high[k] = Math.min(to, waste[k] > none ? dump : gain);
+            }
+            double[] values = new double[n];
+            for (int k = n - 1; k >= 0; k--) {
+                double from = low[k];
+                double to = high[k];
+                if (k + 1 < n) {
+                    double step = rates.haul() * (stations[k + 1] - stations[k]) / 1000;
+                    from = Math.max(from, values[k + 1] - (flow[k] < -none ? -step : step));
+                    to = Math.min(to, values[k + 1] + (flow[k] > none ? -step : step));
+                }
+                values[k] = 0.5 * (from + to);
+            }
+            return values;
         }
     }
 

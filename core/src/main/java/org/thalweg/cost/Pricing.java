@@ -100,6 +100,38 @@ public final class Pricing {
         return pricing.price(new Alignment(plan, profile, pricing.choose(bar, true)));
     }
 
+    /** Rounds of choosing structures anew at what the line's own balance says that earth is worth. */
+    private static final int ROUNDS = 2;
+
+    /**
+     * Prices a line, choosing its structures as {@link #choosing} does, first at the pricer's local prices of earth, then
+     * anew at those of the line's own balance, as long as that makes it no dearer.
+     *
+     * @param plan plan line
+     * @param profile profile over the plan line's stations
+     * @param bar what may not be chosen where
+     * @param pricer prices of sections on the ground; used as a workspace
+     * @return the line with its bill; its search cost is at the prices of the balance, haul included
+     */
+    public static PricedLine settling(
+            HorizontalAlignment plan, VerticalAlignment profile, Bar bar, SectionPricer pricer) {
+        PricedLine best = choosing(plan, profile, bar, pricer);
+        EarthValues unknown = EarthValues.unknown(pricer.rates());
+        for (int round = 0; round < ROUNDS; round++) {
+            EarthValues values = unknown.towards(plan, unknown.account(best, pricer), 1);
+            PricedLine next = choosing(plan, profile, bar, pricer.with(values));
+            if (next.bill().total().compareTo(best.bill().total()) > 0) {
+                break;
+            }
+            boolean same = next.alignment().structures().equals(best.alignment().structures());
+            best = next;
+            if (same) {
+                break;
+            }
+        }
+        return best;
+    }
+
     /** The cheapest structures along the line; where asked, a tunnel needs its drainage grade. */
     private List<StructureSpan> choose(Bar bar, boolean drained) {
         int n = pieces.count();
@@ -185,7 +217,7 @@ public final class Pricing {
             cut[i] = rates.usability().fill(sections[i].earth().cutSoil(), sections[i].earth().cutRock())
                     * pieces.length(i);
             fill[i] = sections[i].earth().fill() * pieces.length(i);
-            searchCost += sections[i].price(rates, pricer.earth()) * pieces.length(i);
+            searchCost += sections[i].price(rates, pricer.earth().at(pieces.x[i], pieces.y[i])) * pieces.length(i);
         }
         for (StructureSpan s : alignment.structures()) {
             searchCost += StructureChoice.fixed(rates, s);

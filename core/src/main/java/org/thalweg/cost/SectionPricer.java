@@ -48,7 +48,7 @@ public final class SectionPricer {
     private final Site site;
     private final DesignStandard standard;
     private final Rates rates;
-    private final EarthPrices earth;
+    private final EarthField field;
     private final boolean surcharged;
     private final boolean watered;
 
@@ -58,6 +58,9 @@ public final class SectionPricer {
 
     /** State of the place looked at last. */
     private boolean known;
+
+    /** Local prices of earth there. */
+    private EarthPrices earth;
 
     private double ground;
     private double room;
@@ -91,7 +94,7 @@ public final class SectionPricer {
      * @param earth local prices of earth
      */
     public SectionPricer(Terrain terrain, Site site, DesignStandard standard, Rates rates, EarthPrices earth) {
-        this(terrain, site, standard, rates, earth, any(site.surcharge()), anyNumber(site.water()));
+        this(terrain, site, standard, rates, (x, y) -> earth, any(site.surcharge()), anyNumber(site.water()));
     }
 
     private SectionPricer(
@@ -99,14 +102,14 @@ public final class SectionPricer {
             Site site,
             DesignStandard standard,
             Rates rates,
-            EarthPrices earth,
+            EarthField field,
             boolean surcharged,
             boolean watered) {
         this.terrain = Objects.requireNonNull(terrain);
         this.site = site;
         this.standard = standard;
         this.rates = rates;
-        this.earth = earth;
+        this.field = field;
         this.surcharged = surcharged;
         this.watered = watered;
         this.flanks = new Flank[] {new Flank(-1), new Flank(1)};
@@ -138,16 +141,16 @@ public final class SectionPricer {
      * @return a workspace of its own on the same terrain, site, standard and prices
      */
     public SectionPricer copy() {
-        return new SectionPricer(terrain, site, standard, rates, earth, surcharged, watered);
+        return new SectionPricer(terrain, site, standard, rates, field, surcharged, watered);
     }
 
     /**
      * The same pricer with other local prices of earth.
      *
-     * @param prices local prices of earth
+     * @param prices local prices of earth by place
      * @return a workspace of its own
      */
-    public SectionPricer with(EarthPrices prices) {
+    public SectionPricer with(EarthField prices) {
         return new SectionPricer(terrain, site, standard, rates, prices, surcharged, watered);
     }
 
@@ -190,10 +193,10 @@ public final class SectionPricer {
     /**
      * The local prices of earth.
      *
-     * @return prices
+     * @return prices by place
      */
-    public EarthPrices earth() {
-        return earth;
+    public EarthField earth() {
+        return field;
     }
 
     /**
@@ -281,6 +284,7 @@ public final class SectionPricer {
         if (!known) {
             return;
         }
+        earth = field.at(x, y);
         formation = site.formation()[cell];
         axisWater = site.water()[cell];
         if (heading != lookedAlong) {

@@ -113,7 +113,7 @@ public record Sensitivity(double base, Ground ground, List<Swing> swings) {
             Rates rates,
             List<HeightError> errors) {
         Case cases = (ground, rules) ->
-                Pricing.choosing(plan, profile, bar, new SectionPricer(ground, site, rules, rates));
+                Pricing.settling(plan, profile, bar, new SectionPricer(ground, site, rules, rates));
         PricedLine base = cases.price(terrain, standard);
         List<PricedLine> draws =
                 errors.stream().map(e -> cases.price(e.on(terrain), standard)).toList();

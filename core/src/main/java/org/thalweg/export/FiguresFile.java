@@ -76,6 +76,57 @@ public final class FiguresFile {
             times.forEach((kind, means) -> out.put(name + kind + ".time_s",
                     means.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN)));
         }
+        security(root.path("security"), out);
+        operation(root.path("operation"), out);
+        root.path("economy").path("alternatives").forEach(a -> worth(a, out));
         return new Figures(out);
+    }
+
+    private static String of(JsonNode node, String key) {
+        return "alternatives." + node.path(key).asString("") + ".";
+    }
+
+    private static double number(JsonNode node) {
+        return node.asDouble(Double.NaN);
+    }
+
+    private static void security(JsonNode security, Map<String, Double> out) {
+        for (JsonNode line : security.path("lines")) {
+            String name = of(line, "alternative") + "modes." + line.path("mode").asString("") + ".exposure.";
+            line.path("exposure").forEach(e ->
+                    out.put(name + e.path("border").asString("") + ".share_seen", number(e.path("share_seen"))));
+        }
+        for (JsonNode a : security.path("availability")) {
+            a.path("lines").properties().forEach(e -> out.put(of(a, "name") + "modes." + e.getKey() + ".closed_days_a_year",
+                    number(e.getValue().path("closed_days_a_year"))));
+        }
+    }
+
+    private static void operation(JsonNode operation, Map<String, Double> out) {
+        for (JsonNode a : operation.path("alternatives")) {
+            if (a.path("track").isObject()) {
+                out.put(of(a, "name") + "modes.rail.capacity_mt_per_year", number(a.path("track").path("capacity_mt_per_year")));
+            }
+        }
+        Map<String, List<Double>> times = new TreeMap<>();
+        for (JsonNode j : operation.path("gate_to_gate")) {
+            times.computeIfAbsent(of(j, "alternative") + "gate_to_gate." + j.path("regime").asString("") + "."
+                    + j.path("kind").asString("") + ".total_s", k -> new ArrayList<>()).add(number(j.path("total_s")));
+        }
+        times.forEach((name, both) ->
+                out.put(name, both.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN)));
+    }
+
+    private static void worth(JsonNode a, Map<String, Double> out) {
+        a.path("opening_months").properties().forEach(e ->
+                out.put(of(a, "name") + "modes." + e.getKey() + ".opening_months", number(e.getValue())));
+        out.put(of(a, "name") + "economic.npv", number(a.path("economic").path("npv")));
+        for (JsonNode d : a.path("delivery")) {
+            String name = of(a, "name") + "delivery." + d.path("option").asString("") + ".";
+            for (String figure : List.of("construction", "opening_months", "given", "owners")) {
+                out.put(name + figure, number(d.path(figure)));
+            }
+            out.put(name + "npv", number(d.path("economic").path("npv")));
+        }
     }
 }

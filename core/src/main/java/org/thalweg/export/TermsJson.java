@@ -10,7 +10,9 @@ import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evidence;
 import org.thalweg.terms.Evolution;
 import org.thalweg.terms.Foresight;
+import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Narrator;
+import org.thalweg.terms.OnTheGround;
 import org.thalweg.terms.Option;
 import org.thalweg.terms.Preference;
 import org.thalweg.terms.RedLine;
@@ -69,6 +71,7 @@ public final class TermsJson {
         to.put("joint_moves", model.joint().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         to.put("state_count", model.space().states());
         to.put("status_quo", name(model.statusQuo()));
+        grounds(to.putObject("grounds"));
         parties(to);
         sets(to);
         ArrayNode states = to.putArray("states");
@@ -103,6 +106,16 @@ public final class TermsJson {
     }
 
     // The model: who, what, and on whose word.
+
+    private void grounds(ObjectNode to) {
+        Grounds grounds = Grounds.of(model);
+        ObjectNode readings = to.putObject("readings");
+        grounds.readings().forEach((basis, n) -> readings.put(basis.name().toLowerCase(Locale.ROOT), n));
+        ObjectNode conditions = to.putObject("conditions");
+        grounds.conditions().forEach((basis, n) -> conditions.put(basis.name().toLowerCase(Locale.ROOT), n));
+        to.put("verified", grounds.verified());
+        to.put("words", grounds.words());
+    }
 
     private void parties(ObjectNode to) {
         ArrayNode parties = to.putArray("parties");
@@ -154,7 +167,10 @@ public final class TermsJson {
 
     private static void evidence(ObjectNode to, Evidence e) {
         to.put("voice", e.voice());
-        to.put("source", e.source());
+        to.put("basis", e.basis().name().toLowerCase(Locale.ROOT));
+        ArrayNode sources = to.putArray("sources");
+        e.sources().forEach(sources::add);
+        to.put("note", e.note());
         to.put("date", e.date());
         to.put("verified", e.verified());
     }
@@ -205,6 +221,10 @@ public final class TermsJson {
         for (int v = 0; v < model.values().size(); v++) {
             Json.put(values, model.values().get(v).name(), a.value(v, s), 4);
         }
+        OnTheGround.of(a, s).ifPresent(g -> {
+            ObjectNode ground = to.putObject("figures");
+            g.figures().forEach((name, value) -> Json.put(ground, name, value, 4));
+        });
         if (a.robustness() != null) {
             ObjectNode shares = to.putObject("shares");
             Robustness.CONCEPTS.forEach(c -> Json.put(shares, key(c), a.robustness().share(c, s), 6));

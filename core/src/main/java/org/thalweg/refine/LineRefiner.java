@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
+import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
+import org.thalweg.cost.EarthValues;
 import org.thalweg.geometry.PlanElement;
 import org.thalweg.standard.DesignStandard;
 
@@ -38,6 +40,15 @@ public final class LineRefiner {
 
     /** Moves of single points by round, as shares of the least radius: they take out points that are not needed. */
     private static final double[][] SINGLES = {{0.4, 0.2, 0.1}, {0.06, 0.03, 0.015}};
+
+    /** Parts of the way from the prices of earth in use to those of a line's own balance that are tried. */
+    private static final double[] WEIGHED = {0.5, 1};
+
+    /**
+     * Share of the objective by which the balance must exceed the local prices of earth before others are tried, and that
+     * these must save before the passes go on with them: less is within what the passes themselves win and lose by chance.
+     */
+    private static final double WORTH = 0.02;
 
     /** Passes over the points with each step. */
     private static final int SWEEPS = 2;
@@ -80,6 +91,8 @@ public final class LineRefiner {
     private final SwathRefiner swath;
     private final double abutment;
     private final double portal;
+    /** The balance of earth along lines; null where earth has one price everywhere. */
+    private final EarthLedger ledger;
     /** What a profile joins at its ends; null where the whole line begins or ends there. */
     private final ProfileEnd start;
 
@@ -103,6 +116,29 @@ public final class LineRefiner {
         void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n, float[] out, int offset);
     }
 
+    /** The balance of earth along lines, and what material is worth to the section prices. A workspace. */
+    public interface EarthLedger {
+        /**
+         * Balances a line's earth.
+         *
+         * @param plan plan line
+         * @param profile its profile
+         * @param spans its structures
+         * @return the balance beside the values in use
+         */
+        EarthValues.Account account(HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> spans);
+
+        /** What material is worth to the section prices now. @return the values in use */
+        EarthValues values();
+
+        /**
+         * Changes what material is worth.
+         *
+         * @param values values to use from now on
+         */
+        void use(EarthValues values);
+    }
+
     /**
      * A line in plan and profile.
      *
@@ -111,7 +147,7 @@ public final class LineRefiner {
      * @param profile profile
      * @param structures ordinals of the structures at the profile's samples
      * @param grid the samples
-     * @param objective its objective as the profile optimiser priced it
+     * @param objective its objective as the profile optimiser priced it, with its earth balanced along the line
      * @param sites whether it has the sites for stations and loops that the standard asks for
      */
     public record Refined(
@@ -141,6 +177,7 @@ public final class LineRefiner {
      * @param clearance price of nearness to another line; null for none
      * @param abutment price of a bridge's end
      * @param portal price of a tunnel's end
+     * @param ledger the balance of earth along lines; null where earth has one price everywhere
      */
     public LineRefiner(
             PriceField field,
@@ -149,7 +186,8 @@ public final class LineRefiner {
             SwathRefiner swath,
             Clearance clearance,
             double abutment,
-            double portal) {
+            double portal,
+            EarthLedger ledger) {
         this.field = field;
         this.standard = field.standard();
         this.prices = new LinePrices(field, sections, clearance, GRADE_STEPS);
@@ -157,6 +195,7 @@ public final class LineRefiner {
         this.swath = swath;
         this.abutment = abutment;
         this.portal = portal;
+        this.ledger = ledger;
         this.start = null;
         this.end = null;
     }
@@ -210,6 +249,9 @@ public final class LineRefiner {
         Descent descent = new Descent(seed, seedHeight, zFrom, zTo);
         double radius = Math.max(standard.minRadius(), 100);
         descent.take(profile(seed, seedHeight, zFrom, zTo, ROUGH_BAND));
+        if (effort.fine && descent.best != null) {
+            descent.take(new Outcome(Optional.of(weighed(descent, descent.best, BAND, WORTH)), null));
+        }
         for (int r = effort.first; r < effort.end; r++) {
             double step = SWATHS[r] * radius;
             SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, RISE * step, 1);
@@ -243,7 +285,42 @@ public final class LineRefiner {
                     && (fine.line().isEmpty() || again.line().get().objective() < fine.line().get().objective());
             fine = better ? again : fine;
         }
-        return fine;
+        return fine.line().isEmpty()
+                ? fine
+                : new Outcome(Optional.of(weighed(descent, fine.line().get(), FINE_BAND, 0)), null);
+    }
+
+    /**
+     * Finds the profile anew with earth at what the line's own balance says, half of the way to it and all of it; the best
+     * of these and the line is taken, and the values that it was found with stay in use. All of the way may be too far:
+     * where much is wasted the profile seeks fill, and then may borrow. Where the excess of the balance over the local
+     * prices is small nothing is tried: for every profile the balance costs at least what local prices say (weak duality),
+     * so that the excess is the most that can be won on this plan.
+     *
+     * @param worth share of the objective that must be saved before values change
+     */
+    private Refined weighed(Descent descent, Refined line, LinePrices.Band band, double worth) {
+        if (ledger == null) {
+            return line;
+        }
+        EarthValues was = ledger.values();
+        EarthValues.Account account = ledger.account(line.plan(), line.profile(), line.solution().spans(line.grid()));
+        if (account.excess() < WORTH * line.objective()) {
+            return line;
+        }
+        Refined best = line;
+        EarthValues used = was;
+        for (double share : WEIGHED) {
+            ledger.use(was.towards(line.plan(), account, share));
+            Outcome next = profile(line.points(), line.profile()::elevationAt, descent.zFrom, descent.zTo, band);
+            if (next.line().isPresent() && next.line().get().sites() == best.sites()
+                    && next.line().get().objective() < Math.min(best.objective(), (1 - worth) * line.objective())) {
+                best = next.line().get();
+                used = ledger.values();
+            }
+        }
+        ledger.use(used);
+        return best;
     }
 
     /** A line on its way down, and the best of the way. */
@@ -370,10 +447,13 @@ public final class LineRefiner {
             return new Outcome(Optional.empty(), solution.limit());
         }
         // A parabola may graze a height that has no price although its grades do not: the grades' cost stands for it then.
-        double objective = Double.isInfinite(solution.cost()) ? solution.latticeCost() : solution.cost();
+        double priced = Double.isInfinite(solution.cost()) ? solution.latticeCost() : solution.cost();
+        double balanced = ledger == null
+                ? 0
+                : ledger.account(line, solution.profile().get(), solution.spans(grid)).excess();
         return new Outcome(
-                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid, objective,
-                        sites || standard.flatLength() == 0)),
+                Optional.of(new Refined(points, line, solution.profile().get(), solution, grid,
+                        priced + balanced, sites || standard.flatLength() == 0)),
                 null);
     }
 
@@ -434,6 +514,7 @@ public final class LineRefiner {
         this.swath = r.swath;
         this.abutment = r.abutment;
         this.portal = r.portal;
+        this.ledger = r.ledger;
         this.start = start;
         this.end = end;
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.thalweg.terms.Concept;
 import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evidence;
+import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Option;
 import org.thalweg.terms.Preference;
@@ -32,9 +33,11 @@ final class TermsPages {
     private final TermsAnalysis a;
     private final ConflictModel model;
     private final List<Integer> shown;
+    private final String currency;
     private final TermsFigures figures;
 
-    TermsPages(HtmlReport report, Html html, TermsAnalysis analysis) {
+    TermsPages(HtmlReport report, Html html, TermsAnalysis analysis, String currency) {
+        this.currency = currency;
         this.report = report;
         this.html = html;
         this.a = analysis;
@@ -46,6 +49,7 @@ final class TermsPages {
     void write() {
         html.open("section class=\"sheet\"").element("h2", "Terms: what the parties could stably agree on");
         html.element("p", model.summary());
+        html.element("p", Grounds.of(model).words());
         html.element("p", "If the statements at the end of this section hold, with the weights and readings given there, then what"
                 + " follows holds. An outcome is a choice of all options. It is an equilibrium when no party has reason to leave"
                 + " it: in the sense of Nash, since none can do better by a move of its own; in the sense of SEQ, since whoever"
@@ -53,6 +57,7 @@ final class TermsPages {
                 + " There are " + Figures.number(model.space().states(), 0) + " outcomes that keep the rules.");
         options();
         outcomes();
+        new TermsGround(html, a, shown, currency).write();
         report.figure("From the status quo by improvements of parties, or of groups whose members all gain. Thick frame: Nash"
                         + " equilibrium; filled: SEQ equilibrium; dashed: neither in the central case. Lines on the right:"
                         + " improvements from one outcome to another, the nearest twelve at most.", figures::evolution);
@@ -205,7 +210,7 @@ final class TermsPages {
 
     private void begin(RedLine line) {
         html.open("tr").element("td", model.parties().get(line.party()).title()).element("td", line.title())
-                .element("td", source(line.evidence()));
+                .element("td", line.evidence().words());
     }
 
     private void against(RedLine line, double value) {
@@ -218,10 +223,6 @@ final class TermsPages {
         String by = shownValue(Math.abs(margin), line.unit()) + " " + unit(line.unit());
         html.element(margin >= 0 ? "td class=\"met\"" : "td class=\"unmet\"",
                 (margin >= 0 ? "✓ " : "✗ ") + figure + (margin >= 0 ? ", kept by " : ", missed by ") + by);
-    }
-
-    private static String source(Evidence e) {
-        return e.source() + (e.date().isEmpty() || e.source().contains(e.date()) ? "" : ", " + e.date());
     }
 
     // How sure, and what would change it.
@@ -318,7 +319,7 @@ final class TermsPages {
             if (model.preferences().get(p) instanceof Preference.Prioritised prioritised) {
                 prioritised.statements().forEach(st -> st.readings().forEach(r -> statement(title, st, r)));
             } else if (model.preferences().get(p) instanceof Preference.Ranked ranked) {
-                html.row(title, "–", "direct ranking", "–", ranked.evidence().voice(), source(ranked.evidence()));
+                html.row(title, "–", "direct ranking", "–", ranked.evidence().voice(), ranked.evidence().words());
             }
         }
         close();
@@ -329,6 +330,6 @@ final class TermsPages {
         html.open(e.verified() ? "tr" : "tr class=\"unverified\"").element("td", party);
         html.element("td", s.low() == s.high() ? Figures.number(s.low(), 0) : Figures.number(s.low(), 0) + "–" + Figures.number(s.high(), 0));
         html.element("td", s.title() + (s.strong() ? " (strong)" : "")).element("td", r.words());
-        html.element("td", e.voice().isEmpty() ? "–" : e.voice()).element("td", source(e)).close("tr");
+        html.element("td", e.voice().isEmpty() ? "–" : e.voice()).element("td", e.words()).close("tr");
     }
 }

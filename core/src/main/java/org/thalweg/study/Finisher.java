@@ -67,7 +67,7 @@ final class Finisher {
                 .toList();
         // Over another line only a bridge, under it only a tunnel, whatever the ground would allow.
         Pricing.Bar bar = (x, y, z, structure) -> second && neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
-        return finish(Pricing.choosing(line.plan(), line.profile(), bar, pricer()), others, floor);
+        return finish(Pricing.settling(line.plan(), line.profile(), bar, pricer()), others, floor);
     }
 
     /**

@@ -15,6 +15,8 @@ import org.thalweg.corridor.PriceField;
 import org.thalweg.corridor.Relaxation;
 import org.thalweg.corridor.Relaxation.Start;
 import org.thalweg.corridor.Sweep;
+import org.thalweg.cost.EarthField;
+import org.thalweg.cost.EarthValues;
 import org.thalweg.cost.LineCost;
 import org.thalweg.cost.PlanePrices;
 import org.thalweg.cost.Rates;
@@ -239,13 +241,48 @@ final class LinePlanner {
     /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
     private LineRefiner refiner(Neighbour other, double margin) {
         DesignStandard tighter = withMargin(plan.standard(), margin);
-        SectionPricer atGates = new SectionPricer(terrain, site, tighter, rates);
-        SectionPricer between = new SectionPricer(terrain, along, tighter, rates);
-        LineRefiner.SectionPrices sections = (x, y, heading, fromEnd, zBase, zStep, n, out, offset) ->
-                (fromEnd < MOUTH ? atGates : between).price(x, y, heading, zBase, zStep, n, out, offset);
+        LocalSections sections = new LocalSections(tighter);
         PlanRefiner planRefiner = new PlanRefiner(field, sections, plan.from(), plan.to(), other);
         SwathRefiner swath = new SwathRefiner(field, sections, plan.from(), plan.to(), other);
-        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal());
+        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal(), sections);
+    }
+
+    /**
+     * Prices of sections on the real ground, earth at what it is worth along the line as it lies now. A workspace: what it
+     * is worth is learned from line to line.
+     */
+    private final class LocalSections implements LineRefiner.SectionPrices, LineRefiner.EarthLedger {
+        private final SectionPricer atGates;
+        private final SectionPricer between;
+        private EarthValues values = EarthValues.unknown(rates);
+
+        LocalSections(DesignStandard standard) {
+            EarthField now = (x, y) -> values.at(x, y);
+            this.atGates = new SectionPricer(terrain, site, standard, rates).with(now);
+            this.between = new SectionPricer(terrain, along, standard, rates).with(now);
+        }
+
+        @Override
+        public void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n,
+                float[] out, int offset) {
+            (fromEnd < MOUTH ? atGates : between).price(x, y, heading, zBase, zStep, n, out, offset);
+        }
+
+        @Override
+        public EarthValues.Account account(
+                HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> spans) {
+            return values.account(plan, profile, spans, atGates);
+        }
+
+        @Override
+        public EarthValues values() {
+            return values;
+        }
+
+        @Override
+        public void use(EarthValues changed) {
+            values = changed;
+        }
     }
 
     /**

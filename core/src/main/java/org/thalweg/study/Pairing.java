@@ -42,7 +42,7 @@ final class Pairing {
             tasks.put(second, () -> beside(planners.get(second), alone.get(second), other));
         }
         SortedMap<Mode, Outcome> seconds = runner.all(tasks);
-        return settled(scenario, planners, alone, better(planners, alone, seconds));
+        return settled(scenario, planners, alone, better(scenario, alone, seconds));
     }
 
     /**
@@ -65,9 +65,10 @@ final class Pairing {
     }
 
     private static SortedMap<Mode, Refined> better(
-            Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> alone, SortedMap<Mode, Outcome> seconds) {
+            Scenario scenario, SortedMap<Mode, Refined> alone, SortedMap<Mode, Outcome> seconds) {
         SortedMap<Mode, Refined> best = null;
         double least = Double.POSITIVE_INFINITY;
+        boolean clear = false;
         for (Mode second : Mode.values()) {
             Refined moved = seconds.get(second).line();
             if (moved == null) {
@@ -75,10 +76,14 @@ final class Pairing {
             }
             SortedMap<Mode, Refined> pair = new TreeMap<>(alone);
             pair.put(second, moved);
+            // A line that comes too near is the answer only where no order has one that keeps clear.
+            Mode first = second == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
+            boolean keeps = neighbour(scenario, first, alone).clear(moved);
             double cost = pair.values().stream().mapToDouble(Refined::objective).sum();
-            if (cost < least) {
+            if (best == null || keeps && !clear || keeps == clear && cost < least) {
                 least = cost;
                 best = pair;
+                clear = keeps;
             }
         }
         if (best == null) {
@@ -100,14 +105,15 @@ final class Pairing {
     static Neighbour neighbour(Scenario scenario, Mode mode, Map<Mode, Refined> alone) {
         double lateral = 0;
         double vertical = 0;
+        double dearest = 0;
         for (ModePlan plan : scenario.modes().values()) {
             DesignStandard s = plan.standard();
             lateral = Math.max(lateral, s.lateralClearance());
             vertical = Math.max(vertical, s.verticalClearance());
+            dearest = Math.max(dearest, Math.max(plan.rates().tunnel(), plan.rates().bridge()));
         }
         Refined line = alone.get(mode);
         // Coming too near costs more than any structure that avoids it.
-        double price = 10 * scenario.modes().get(mode).rates().tunnel();
-        return new Neighbour(line.plan(), line.profile(), lateral, vertical, price);
+        return new Neighbour(line.plan(), line.profile(), lateral, vertical, 10 * dearest);
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.standard.Spelling;
-import org.thalweg.terms.Evidence;
 import org.thalweg.terms.Party;
 import org.thalweg.terms.Preference;
 import org.thalweg.terms.Reading;
@@ -21,13 +20,21 @@ final class PreferenceReader {
     private final List<String> options;
     private final StateSpace space;
     private final List<String> values;
+    private final SourceReader sources;
 
-    PreferenceReader(YamlNode root, List<Party> parties, List<String> options, StateSpace space, List<Value> values) {
+    PreferenceReader(
+            YamlNode root,
+            List<Party> parties,
+            List<String> options,
+            StateSpace space,
+            List<Value> values,
+            SourceReader sources) {
         this.root = root;
         this.parties = parties;
         this.options = options;
         this.space = space;
         this.values = values.stream().map(Value::name).toList();
+        this.sources = sources;
     }
 
     /** A preference for each party, in their order. */
@@ -46,14 +53,9 @@ final class PreferenceReader {
             if (own == null) {
                 throw node.refuse("lacks " + name + ": say what this party prefers");
             }
-            read.add(own.kind() == YamlNode.Kind.LIST ? prioritised(own) : new RankingReader(space, own).ranked());
+            read.add(own.kind() == YamlNode.Kind.LIST ? prioritised(own) : new RankingReader(space, own, sources).ranked());
         }
         return read;
-    }
-
-    static Evidence evidence(YamlNode node) {
-        return new Evidence(
-                node.text("source", ""), node.text("date", ""), node.text("voice", ""), node.yes("verified", false));
     }
 
     private Preference prioritised(YamlNode list) {
@@ -115,11 +117,11 @@ final class PreferenceReader {
                 : kinds.get(0).equals("prefer") ? what.text() : kinds.get(0) + " " + what.text());
         return switch (kinds.get(0)) {
             case "prefer" -> new Reading(
-                    Reading.Kind.HOLDS, TermsReader.condition(what, options), -1, 0, words, evidence(node));
-            case "silent" -> new Reading(Reading.Kind.SILENT, null, -1, 0, words, evidence(node));
+                    Reading.Kind.HOLDS, TermsReader.condition(what, options), -1, 0, words, sources.of(node));
+            case "silent" -> new Reading(Reading.Kind.SILENT, null, -1, 0, words, sources.of(node));
             default -> new Reading(
                     kinds.get(0).equals("less") ? Reading.Kind.LESS : Reading.Kind.MORE,
-                    null, value(what), node.number("step", 0), words, evidence(node));
+                    null, value(what), node.number("step", 0), words, sources.of(node));
         };
     }
 
@@ -137,8 +139,10 @@ final class PreferenceReader {
         private final StateSpace space;
         private final YamlNode node;
         private final List<YamlNode> items;
+        private final SourceReader sources;
 
-        RankingReader(StateSpace space, YamlNode node) {
+        RankingReader(StateSpace space, YamlNode node, SourceReader sources) {
+            this.sources = sources;
             this.space = space;
             this.node = node;
             this.items = node.items("ranking");
@@ -184,7 +188,7 @@ final class PreferenceReader {
         }
 
         private Preference made(int[] rank, int[] band) {
-            return new Preference.Ranked(up(rank), up(band), evidence(node));
+            return new Preference.Ranked(up(rank), up(band), sources.of(node));
         }
 
         /** The same numbers from 0. */

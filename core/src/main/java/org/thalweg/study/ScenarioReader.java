@@ -154,7 +154,7 @@ public final class ScenarioReader {
                 security,
                 posts,
                 economy,
-                terms(alternatives, modes, posts),
+                terms(new StudyFigures.Asked(alternatives, modes.keySet(), posts, security, operation, economy)),
                 operation);
         checkGates(scenario);
         return scenario;
@@ -448,10 +448,10 @@ public final class ScenarioReader {
                 .read(section("economy"), section("delivery"), section("availability"));
     }
 
-    private ConflictModel terms(List<AlternativeSpec> alternatives, SortedMap<Mode, ModePlan> modes, BorderPlan posts) {
+    private ConflictModel terms(StudyFigures.Asked asked) {
         YamlNode node = root.get("terms");
         return node == null ? null
-                : TermsReader.read(node.text(), files.read(node, YamlFile.MAX_BYTES), StudyFigures.names(alternatives, modes.keySet(), posts));
+                : TermsReader.read(node.text(), files.read(node, YamlFile.MAX_BYTES), StudyFigures.names(asked));
     }
 
     /** A section that stands in the scenario or in a file of its own; null when it is absent. */

@@ -142,6 +142,14 @@ public final class StudyRunner {
         };
     }
 
+    /** Planners of the scenario's first alternative, by mode. */
+    SortedMap<Mode, LinePlanner> planners() {
+        AlternativeSpec spec = scenario.alternatives().get(0);
+        SortedMap<Mode, LinePlanner> planners = new TreeMap<>();
+        scenario.modes().keySet().forEach(mode -> planners.put(mode, planner(spec, mode, site(spec, mode), List.of())));
+        return planners;
+    }
+
     private SortedMap<Mode, Double> lengthFloors() {
         SortedMap<Mode, Double> floors = new TreeMap<>();
         scenario.modes().forEach((mode, plan) ->

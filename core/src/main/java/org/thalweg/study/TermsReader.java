@@ -45,6 +45,7 @@ public final class TermsReader {
     /** Names of the study's figures; null when the model stands alone. */
     private final List<String> figures;
 
+    private final SourceReader sources;
     private StateSpace space;
 
     private TermsReader(String file, byte[] content, List<String> figures) {
@@ -52,6 +53,7 @@ public final class TermsReader {
         root = YamlFile.read(file, content);
         new SchemaCheck(schema()).check(root);
         optionNames = List.copyOf(root.entries("options").keySet());
+        sources = new SourceReader(root);
     }
 
     /**
@@ -108,7 +110,7 @@ public final class TermsReader {
         MoveGraph moves = root.has("states") ? namedStates() : statesOfOptions();
         int statusQuo = state(root.get("status_quo"));
         List<Value> values = values();
-        List<Preference> preferences = new PreferenceReader(root, parties, optionNames, space, values).preferences();
+        List<Preference> preferences = new PreferenceReader(root, parties, optionNames, space, values, sources).preferences();
         YamlNode robustness = root.get("robustness");
         List<Integer> wished = new ArrayList<>();
         root.items("wished").forEach(node -> wished.add(state(node)));
@@ -322,7 +324,7 @@ public final class TermsReader {
             throw value.refuse("is " + value.shown() + ", but a range begins with its lesser end: exchange them");
         }
         Condition when = node.has("when") ? condition(node.get("when"), optionNames) : Condition.ALWAYS;
-        return new Value.Case(when, node.text("figure", null), low, high, PreferenceReader.evidence(node));
+        return new Value.Case(when, node.text("figure", null), low, high, sources.of(node));
     }
 
     private List<RedLine> redLines() {
@@ -345,7 +347,7 @@ public final class TermsReader {
                     least,
                     most,
                     node.text("unit", ""),
-                    PreferenceReader.evidence(node)));
+                    sources.of(node)));
         }
         return lines;
     }

@@ -29,6 +29,18 @@ public final class Rankings {
         }
     }
 
+    private Rankings(int[][] dense) {
+        this.rank = dense;
+        int[] none = new int[dense[0].length];
+        this.band = new int[dense.length][];
+        Arrays.fill(band, none);
+    }
+
+    /** Rankings without strength from ranks that are dense and not changed any more: nothing is copied. */
+    static Rankings ofDense(int[][] rank) {
+        return new Rankings(rank);
+    }
+
     private static void requireBands(int[] rank, int[] band) {
         int[] low = new int[rank.length];
         int[] high = new int[rank.length];

@@ -3,9 +3,7 @@ package org.thalweg.terms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -21,11 +19,8 @@ public final class Robustness {
     /** The largest model. */
     public static final int MOST_STATES = 20_000;
 
-    /** The first so many concepts depend on a party's own preferences alone. */
-    private static final int OWN = 3;
-
-    /** Different rankings kept, so that the same need not be analysed again. */
-    private static final int KEPT = 4096;
+    /** Draws that are analysed together, on all processors. */
+    private static final int BATCH = 4096;
 
     /**
      * Something left open.
@@ -74,18 +69,6 @@ public final class Robustness {
         this.different = different;
     }
 
-    private record Key(int[][] ranks) {
-        @Override
-        public boolean equals(Object o) {
-            return o instanceof Key k && Arrays.deepEquals(ranks, k.ranks);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.deepHashCode(ranks);
-        }
-    }
-
     /**
      * Draws and analyses.
      *
@@ -102,10 +85,8 @@ public final class Robustness {
             throw new IllegalArgumentException("draws are for up to " + MOST_STATES + " states");
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        MoveGraph moves = ListedMoves.of(model.moves());
-        Ranker ranker = new Ranker(model);
-        Equilibria equilibria = new Equilibria(moves, model.joint());
         List<Open> opens = opens(model, figures);
+        Parting parting = new Parting(model, opens);
         int[][] parted = new int[opens.size()][];
         int[][][][] hits = new int[CONCEPTS.size()][opens.size()][][];
         for (int k = 0; k < parted.length; k++) {
@@ -115,81 +96,18 @@ public final class Robustness {
             }
         }
         int[][] counts = new int[CONCEPTS.size()][states];
-        Map<Key, BitSet[]> known = new LinkedHashMap<>();
-        int different = 0;
-        for (int d = 0; d < draws; d++) {
-            Stance stance = Stance.drawn(model, figures, random);
-            Rankings rankings = ranker.rankings(stance, false);
-            Key key = key(rankings);
-            BitSet[] found = known.get(key);
-            if (found == null) {
-                found = equilibria.of(rankings);
-                different++;
-                if (known.size() < KEPT) {
-                    known.put(key, found);
-                }
+        DrawnEquilibria equilibria = new DrawnEquilibria(model);
+        for (int first = 0; first < draws; first += BATCH) {
+            List<Stance> stances = new ArrayList<>();
+            for (int d = first; d < Math.min(draws, first + BATCH); d++) {
+                stances.add(Stance.drawn(model, figures, random));
             }
-            count(found, parts(model, opens, stance), counts, parted, hits);
-        }
-        return new Robustness(draws, counts, opens, parted, hits, different);
-    }
-
-    private static Key key(Rankings rankings) {
-        int[][] ranks = new int[rankings.parties()][];
-        Arrays.setAll(ranks, rankings::ranks);
-        return new Key(ranks);
-    }
-
-    /**
-     * The equilibria of draw after draw. What a party's own preferences decide is kept: Nash, GMR and SMR of a party do not
-     * look at what the others like. SEQ lies between Nash and GMR, so it is searched for only where they differ.
-     */
-    private static final class Equilibria {
-        private final MoveGraph moves;
-        private final Reach reach;
-        private final Map<List<Object>, BitSet[]> own = new java.util.HashMap<>();
-
-        Equilibria(MoveGraph moves, JointMoves joint) {
-            this.moves = moves;
-            this.reach = new Reach(moves, joint);
-        }
-
-        BitSet[] of(Rankings rankings) {
-            BitSet[] all = new BitSet[CONCEPTS.size()];
-            BitSet[][] parties = new BitSet[moves.parties()][];
-            for (int p = 0; p < parties.length; p++) {
-                parties[p] = own(rankings, p);
-                for (int c = 0; c < OWN; c++) {
-                    all[c] = p == 0 ? (BitSet) parties[p][c].clone() : all[c];
-                    all[c].and(parties[p][c]);
-                }
+            List<BitSet[]> found = equilibria.of(stances);
+            for (int d = 0; d < found.size(); d++) {
+                count(found.get(d), parting.parts(stances.get(d)), counts, parted, hits);
             }
-            BitSet seq = (BitSet) all[CONCEPTS.indexOf(Concept.GMR)].clone();
-            for (int p = 0; p < parties.length; p++) {
-                BitSet open = (BitSet) seq.clone();
-                open.andNot(parties[p][CONCEPTS.indexOf(Concept.NASH)]);
-                if (!open.isEmpty()) {
-                    seq.and(Stability.stable(Concept.SEQ, moves, rankings, reach, p));
-                }
-            }
-            all[CONCEPTS.indexOf(Concept.SEQ)] = seq;
-            return all;
         }
-
-        private BitSet[] own(Rankings rankings, int p) {
-            List<Object> key = List.of(p, java.nio.IntBuffer.wrap(rankings.ranks(p)));
-            BitSet[] known = own.get(key);
-            if (known == null) {
-                known = new BitSet[OWN];
-                for (int c = 0; c < OWN; c++) {
-                    known[c] = Stability.stable(CONCEPTS.get(c), moves, rankings, reach, p);
-                }
-                if (own.size() < KEPT) {
-                    own.put(key, known);
-                }
-            }
-            return known;
-        }
+        return new Robustness(draws, counts, opens, parted, hits, equilibria.different());
     }
 
     private static void count(BitSet[] found, int[] part, int[][] counts, int[][] parted, int[][][][] hits) {
@@ -231,45 +149,57 @@ public final class Robustness {
         return reading.evidence().voice().isEmpty() ? reading.words() : reading.words() + " (" + reading.evidence().voice() + ")";
     }
 
-    private static int[] parts(ConflictModel model, List<Open> opens, Stance stance) {
-        int[] part = new int[opens.size()];
-        for (int k = 0; k < part.length; k++) {
-            Open open = opens.get(k);
-            part[k] = open.party() < 0 ? ofValue(model, open, stance) : ofStatement(model, open, stance);
-        }
-        return part;
-    }
+    /** Tells the part that a draw belongs to, for each open thing. */
+    private static final class Parting {
+        private final ConflictModel model;
+        private final List<Open> opens;
+        /** By open thing, the number of its statement with its party, or of its value. */
+        private final int[] number;
 
-    private static int ofStatement(ConflictModel model, Open open, Stance stance) {
-        List<Statement> statements = Stance.statements(model, open.party());
-        int k = 0;
-        while (!statements.get(k).name().equals(open.name())) {
-            k++;
-        }
-        if (open.what().equals("reading")) {
-            return stance.reading()[open.party()][k];
-        }
-        Statement s = statements.get(k);
-        return stance.place()[open.party()][k] <= 0.5 * (s.low() + s.high()) ? 0 : 1;
-    }
-
-    /** Low or high by the mean of where in their ranges the value's cases were drawn. */
-    private static int ofValue(ConflictModel model, Open open, Stance stance) {
-        int v = 0;
-        while (!model.values().get(v).name().equals(open.name())) {
-            v++;
-        }
-        List<Value.Case> cases = model.values().get(v).cases();
-        double sum = 0;
-        int n = 0;
-        for (int c = 0; c < cases.size(); c++) {
-            double width = cases.get(c).high() - cases.get(c).low();
-            if (width > 0) {
-                sum += (stance.number()[v][c] - cases.get(c).low()) / width;
-                n++;
+        Parting(ConflictModel model, List<Open> opens) {
+            this.model = model;
+            this.opens = opens;
+            this.number = new int[opens.size()];
+            for (int k = 0; k < number.length; k++) {
+                Open open = opens.get(k);
+                List<String> names = open.party() < 0
+                        ? model.values().stream().map(Value::name).toList()
+                        : Stance.statements(model, open.party()).stream().map(Statement::name).toList();
+                number[k] = names.indexOf(open.name());
             }
         }
-        return sum <= 0.5 * n ? 0 : 1;
+
+        int[] parts(Stance stance) {
+            int[] part = new int[number.length];
+            for (int k = 0; k < part.length; k++) {
+                Open open = opens.get(k);
+                part[k] = open.party() < 0 ? ofValue(number[k], stance) : ofStatement(open, number[k], stance);
+            }
+            return part;
+        }
+
+        private int ofStatement(Open open, int k, Stance stance) {
+            if (open.what().equals("reading")) {
+                return stance.reading()[open.party()][k];
+            }
+            Statement s = Stance.statements(model, open.party()).get(k);
+            return stance.place()[open.party()][k] <= 0.5 * (s.low() + s.high()) ? 0 : 1;
+        }
+
+        /** Low or high by the mean of where in their ranges the value's cases were drawn. */
+        private int ofValue(int v, Stance stance) {
+            List<Value.Case> cases = model.values().get(v).cases();
+            double sum = 0;
+            int n = 0;
+            for (int c = 0; c < cases.size(); c++) {
+                double width = cases.get(c).high() - cases.get(c).low();
+                if (width > 0) {
+                    sum += (stance.number()[v][c] - cases.get(c).low()) / width;
+                    n++;
+                }
+            }
+            return sum <= 0.5 * n ? 0 : 1;
+        }
     }
 
     /** Number of draws. @return at least 1 */
@@ -277,7 +207,7 @@ public final class Robustness {
         return draws;
     }
 
-    /** Number of analyses that were needed: draws whose rankings had not come up before. @return at most the draws */
+    /** Number of analyses that were needed: different rankings that came up. @return at most the draws */
     public int different() {
         return different;
     }

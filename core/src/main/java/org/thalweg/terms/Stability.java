@@ -83,6 +83,13 @@ public final class Stability {
         return into;
     }
 
+    /** The states every improvement from which has an answer no better for the party than the state. */
+    static BitSet answered(MoveGraph moves, int p, int[] rank, int[] least) {
+        BitSet into = new BitSet(rank.length);
+        mark(moves, p, rank, rank, least, 0, into);
+        return into;
+    }
+
     /** The best that a party can make of each state with one move or none. */
     static int[] best(MoveGraph moves, int p, int[] value) {
         int[] buffer = new int[moves.most()];

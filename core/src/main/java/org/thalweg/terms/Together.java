@@ -92,8 +92,35 @@ final class Together {
         return set;
     }
 
+    /**
+     * What is reached where two moves of one party are one move or none: who moved last does not matter then. A start counts
+     * as reached where any move leads back to it, as with reversible moves.
+     */
+    private BitSet searchStates(BitSet starts, boolean forwards) {
+        BitSet reached = new BitSet(moves.states());
+        int[] stack = starts.stream().toArray();
+        int depth = stack.length;
+        stack = Arrays.copyOf(stack, depth + moves.states());
+        while (depth > 0) {
+            int state = stack[--depth];
+            for (int p = 0; p < moves.parties(); p++) {
+                int n = (group >> p & 1) == 0 ? 0 : forwards ? moves.from(p, state, buffer) : moves.to(p, state, buffer);
+                for (int k = 0; k < n; k++) {
+                    if (!reached.get(buffer[k])) {
+                        reached.set(buffer[k]);
+                        stack[depth++] = buffer[k];
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
     /** Legal sequences forwards or backwards: places are (state, who made the last move looked at). */
     private BitSet search(BitSet starts, boolean forwards) {
+        if (joint == JointMoves.LEGAL_SEQUENCES && moves.chainsAreMoves()) {
+            return searchStates(starts, forwards);
+        }
         int parties = moves.parties();
         BitSet reached = new BitSet(moves.states());
         BitSet places = new BitSet(moves.states() * parties);

@@ -88,17 +88,39 @@ class MassHaulTest {
     }
 
     @Test
-    void localPricesAddUpToTheBalance() {
-        double[] at = {0, 1000, 2500, 4000};
-        Rates rates = rates(5, 10, 4, 0.5);
-        double[][] fills = {{0, 300, 50, 400}, {0, 300, 50, 970}, {0, 300, 500, 1400}, {900, 0, 0, 0}};
-        for (double[] fill : fills) {
-            double[] cut = {500, 20, 800, 0};
+    void valuesOfMaterialAreTheDual() {
+        long seed = 52;
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int i = 0; i < 500; i++) {
+            int n = 1 + random.nextInt(12);
+            double[] at = new double[n];
+            double[] cut = new double[n];
+            double[] fill = new double[n];
+            for (int k = 0; k < n; k++) {
+                at[k] = (k == 0 ? 0 : at[k - 1]) + 1 + 3000 * random.nextDouble();
+                cut[k] = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
+                fill[k] = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
+            }
+            Rates rates = rates(
+                    8 * random.nextDouble(), 10 * random.nextDouble(), 5 * random.nextDouble(), 2 * random.nextDouble());
             MassHaul.Balance balance = MassHaul.of(at, cut, fill, rates);
-            EarthPrices local = balance.local(rates);
-            double filled = java.util.Arrays.stream(fill).sum();
-            assertThat((local.soil() - rates.soilCut()) * 1320 + local.fill() * filled)
-                    .isCloseTo(balance.cost(rates), within(1e-6));
+            double[] values = balance.values(at, rates);
+            double gain = rates.borrow() - rates.fillFromCut();
+            double seen = 0;
+            String what = "seed " + seed + " case " + i;
+            for (int k = 0; k < n; k++) {
+                seen += (rates.fillFromCut() + values[k]) * fill[k] - values[k] * cut[k];
+                if (gain > -rates.waste()) {
+                    assertThat(values[k]).as(what).isBetween(-rates.waste() - 1e-9, gain + 1e-9);
+                    double step = k == 0 ? 0 : rates.haul() * (at[k] - at[k - 1]) / 1000;
+                    assertThat(Math.abs(values[k] - values[Math.max(0, k - 1)])).as(what).isLessThanOrEqualTo(step + 1e-9);
+                }
+            }
+            // Feasible and equal to the balance's cost: by duality both are optimal. Where reuse never pays there is no
+            // one value, and cut and fill are priced apart.
+            if (gain > -rates.waste()) {
+                assertThat(seen).as(what).isCloseTo(balance.cost(rates), within(1e-6 * (1 + balance.cost(rates))));
+            }
         }
     }
 }

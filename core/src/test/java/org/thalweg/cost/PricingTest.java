@@ -295,8 +295,12 @@ class PricingTest {
             double bill = first.bill().total().doubleValue();
             // These lines are nearly all cut or nearly all fill: the worst case for a middle price.
             assertThat(first.searchCost()).as("seed " + seed).isCloseTo(bill, within(0.04 * bill));
+            EarthValues unknown = EarthValues.unknown(RATES);
+            EarthValues.Account account = unknown.account(first, pricer);
+            // The account has pieces of 10 m where the bill has 5 m.
+            assertThat(first.searchCost() + account.excess()).as("seed " + seed).isCloseTo(bill, within(0.002 * bill));
             PricedLine second = Pricing.of(plan, profile, first.alignment().structures(),
-                    pricer.with(first.balance().local(RATES)));
+                    pricer.with(unknown.towards(plan, account, 1)));
             assertThat(second.bill().total()).isEqualTo(first.bill().total());
             // What is left is the grade's length, 0.02 %.
             assertThat(second.searchCost()).as("seed " + seed).isCloseTo(bill, within(0.001 * bill));

@@ -76,7 +76,7 @@ class SectionPricerTest {
                         buildable[s.ordinal()]++;
                         reused += Double.isNaN(q.formation()) ? 0 : 1;
                         // Prices are floats: half a unit in the last place is 6e-8 of the value.
-                        double hand = byHand(q, RATES, pricer.earth());
+                        double hand = byHand(q, RATES, pricer.earth().at(0, 0));
                         assertThat((double) price).as(what).isCloseTo(hand, within(1e-7 * hand));
                     }
                 }

@@ -60,7 +60,7 @@ class TermsReaderTest {
         assertThat(m.options()).hasSize(14);
         // Every statement says where it comes from, or that it is an assumption.
         m.preferences().forEach(p -> ((Preference.Prioritised) p).statements().forEach(s -> s.readings().forEach(r ->
-                assertThat(r.evidence().source()).as(s.name()).isNotBlank())));
+                assertThat(r.evidence().sources()).as(s.name()).isNotEmpty())));
     }
 
     static Stream<Arguments> mistakes() {
@@ -75,6 +75,10 @@ class TermsReaderTest {
                         "line 10: status_quo[0] is 'inspekt', which is no option: the nearest is inspect"),
                 Arguments.of("prefer: build,", "prefer: bild,",
                         "line 15: preferences.a[0].prefer is 'bild', which names 'bild', which is no option: the nearest is build"),
+                Arguments.of("prefer: build,", "prefer: build, one_of: papers,",
+                        "line 15: preferences.a[0].one_of is 'papers', which is no list of sources of this model: add it to sources"),
+                Arguments.of("prefer: build,", "prefer: build, source: x, assumed: y,",
+                        "line 15: preferences.a[0] has source and assumed: keep one of them"),
                 Arguments.of("prefer: build,", "prefer: build and,", "breaks off: an option is missing at its end"),
                 Arguments.of("prefer: build,", "prefer: (build,", "has a parenthesis that is not closed"),
                 Arguments.of("prefer: build,", "prefer: build allow,", "ends before 'allow': an operator"),

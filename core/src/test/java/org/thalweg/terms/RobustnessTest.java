@@ -83,7 +83,7 @@ class RobustnessTest {
     @Test
     void drawsAgreeWithWholeAnalyses() {
         ConflictModel m = TermsReader.read(java.nio.file.Path.of("..", "scenarios", "meghri", "terms.yaml"));
-        int draws = 60;
+        int draws = 200;
         Robustness r = Robustness.of(m, Figures.NONE, draws, 3);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
         int[][] counts = new int[4][m.space().states()];

@@ -1,0 +1,92 @@
+package org.thalweg.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.standard.Mode;
+
+/** A pair is never dearer than the better of the two plans that lay one line first and the other around it. */
+class PairingTest {
+    private static final Path CROSSING = Path.of("..", "examples", "a11-crossing", "scenario.yaml");
+
+    @TempDir
+    private Path folder;
+
+    /** The two plans, one after the other, by hand. */
+    private static double sequential(
+            Scenario scenario, SortedMap<Mode, LinePlanner> planners, SortedMap<Mode, Refined> own, Mode first) {
+        Mode second = first == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
+        Neighbour laid = Pairing.neighbour(scenario, first, own);
+        Refined around = planners.get(second).planBeside(own.get(second), laid);
+        assertThat(laid.clear(around)).as(second + " beside " + first).isTrue();
+        return own.get(first).objective() + around.objective();
+    }
+
+    private void neverDearer(Scenario scenario) {
+        StudyRunner runner = StudyRunner.alone(scenario, Progress.SILENT, null, null);
+        SortedMap<Mode, LinePlanner> planners = runner.planners();
+        SortedMap<Mode, Refined> own = new TreeMap<>();
+        planners.forEach((mode, planner) -> own.put(mode, planner.plan()));
+        assertThat(Pairing.neighbour(scenario, Mode.RAIL, own).clear(own.get(Mode.ROAD)))
+                .as("the lines are in each other's way").isFalse();
+        SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, own, PairingTest::inTurn);
+        double cost = pair.values().stream().mapToDouble(Refined::objective).sum();
+        double railFirst = sequential(scenario, planners, own, Mode.RAIL);
+        double roadFirst = sequential(scenario, planners, own, Mode.ROAD);
+        // Same planners, same answers: no allowance is needed beyond the order of a sum.
+        assertThat(cost).isLessThanOrEqualTo(Math.min(railFirst, roadFirst) * (1 + 1e-12));
+        // The test can tell the orders apart.
+        assertThat(Math.abs(railFirst - roadFirst)).isGreaterThan(1e-3 * cost);
+        // Each keeps clear of the other as it lies in the end.
+        assertThat(Pairing.neighbour(scenario, Mode.RAIL, pair).clear(pair.get(Mode.ROAD))).isTrue();
+        assertThat(Pairing.neighbour(scenario, Mode.ROAD, pair).clear(pair.get(Mode.RAIL))).isTrue();
+    }
+
+    private static SortedMap<Mode, Pairing.Outcome> inTurn(Map<Mode, Callable<Pairing.Outcome>> tasks) {
+        SortedMap<Mode, Pairing.Outcome> results = new TreeMap<>();
+        tasks.forEach((mode, task) -> {
+            try {
+                results.put(mode, task.call());
+            } catch (Exception fault) {
+                throw new IllegalStateException(fault);
+            }
+        });
+        return results;
+    }
+
+    @Test
+    void linesThatCross() {
+        neverDearer(ScenarioReader.read(CROSSING));
+    }
+
+    /** Bridges of the road and its tunnels are so dear that the railway climbs. */
+    @Test
+    void linesOfWhichTheRailwayClimbs() throws IOException {
+        neverDearer(changed(Files.readString(CROSSING)
+                .replace("{preset: flat-test}",
+                        "{preset: flat-test, overrides: {bridge.road.per_m: 900000, tunnel.road.per_m: 900000}}")));
+    }
+
+    @Test
+    void linesThatChangeSidesOnARidge() throws IOException {
+        neverDearer(changed(Files.readString(CROSSING)
+                .replace("south: {at_grid: [501300, 4300300]}", "south: {at_grid: [500300, 4301560]}")
+                .replace("north: {at_grid: [502700, 4302700]}", "north: {at_grid: [503700, 4301440]}")
+                .replace("{formula: flat, ", "{formula: ridge, height_m: 12, half_width_m: 500, crest_width_m: 100, azimuth_deg: 20, ")));
+    }
+
+    private Scenario changed(String text) throws IOException {
+        Path file = folder.resolve("scenario.yaml");
+        Files.writeString(file, text);
+        return ScenarioReader.read(file);
+    }
+}
