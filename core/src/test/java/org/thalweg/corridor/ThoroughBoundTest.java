@@ -111,9 +111,9 @@ class ThoroughBoundTest {
     void potentialNowhereGainsMoreThanASectionCosts() {
         double most = 0;
         double undivided = 0;
-        for (long seed = 1; seed <= 12; seed++) {
+        for (long seed = 1; seed <= 18; seed++) {
             LowerBound.Problem p = LowerBoundTest.rough(seed);
-            BoundPrisms mesh = mesh(p, 1 + (int) (seed % 2), seed % 3 == 0 ? 2 : 0.7);
+            BoundPrisms mesh = mesh(p, 1 + (int) (seed % 2), seed > 12 ? 0.4 : seed % 3 == 0 ? 2 : 0.7);
             BoundFlow flow = new BoundFlow(
                     mesh,
                     new BoundGate(p.from, p.terrain).weights(mesh),
@@ -220,6 +220,25 @@ class ThoroughBoundTest {
         assertThat(new ThoroughBound(p, 0.5 * exact).solve(20_000, FEW).value())
                 .as("never above the known line")
                 .isLessThanOrEqualTo(0.5 * exact);
+    }
+
+    @Test
+    void closingLeavesOpenWhatTheCheapestLineNeeds() {
+        LowerBound.Problem open = LowerBoundTest.flat(LowerBoundTest.gate(500, 2000), LowerBoundTest.gate(5500, 2000));
+        float[] room = open.site.room().clone();
+        for (int i = 0; i < room.length; i++) {
+            double x = open.site.frame().x(i % open.site.frame().columns());
+            double y = open.site.frame().y(i / open.site.frame().columns());
+            room[i] = x > 2700 && x < 3300 && y > 600 ? -20 : 1000;
+        }
+        Site o = open.site;
+        Site walled = new Site(o.frame(), room, o.surcharge(), o.water(), o.formation(), o.stream());
+        LowerBound.Problem p =
+                new LowerBound.Problem(open.terrain, walled, open.standard, open.rates, open.from, open.to);
+        // Round the wall's end: a line of three straight pieces, so no bound may be above it.
+        double around = (2 * Math.hypot(2200, 1425) + 600) * 418;
+        double bound = new ThoroughBound(p, 1.05 * around).solve(20_000, FEW).value();
+        assertThat(bound).isLessThanOrEqualTo(around).isGreaterThanOrEqualTo(5000 * 418 * 0.99);
     }
 
     @Test
