@@ -30,7 +30,7 @@ final class ThoroughBound {
     /** How often a potential is flattened. */
     private static final int FLATTENINGS = 4;
     /** Steps of the potential against steps of its flow, over the least price of the whole way. */
-    private static final double BALANCE = 1.5;
+    private static final double BALANCE = 3;
 
     private final LowerBound.Problem problem;
     private final double known;

@@ -23,7 +23,7 @@ import org.thalweg.territory.Site;
 
 /** The thorough bound against exhaustive search, and its potential against the price of real sections. */
 class ThoroughBoundTest {
-    private static final int[] FEW = {600, 200};
+    private static final int[] FEW = {300, 100};
     private static final int SECTORS = 8;
 
     /** The rise of a potential that was searched for but not divided by its greatest share. */
@@ -71,12 +71,12 @@ class ThoroughBoundTest {
             assertThat(near).as("seed %d, near a known line", seed).isLessThanOrEqualTo(exhaustive * (1 + 1e-6));
             solved++;
             telling += free > 0.5 * exhaustive ? 1 : 0;
-            better += free > LowerBound.of(p.terrain, p.site, p.standard, p.rates, p.from, p.to, 20_000).value() ? 1 : 0;
+            better += seed <= 60 && free > LowerBound.of(p.terrain, p.site, p.standard, p.rates, p.from, p.to, 20_000).value() ? 1 : 0;
             wrong += seed <= 60 && undivided(p, 40) > exhaustive ? 1 : 0;
         }
         assertThat(solved).isGreaterThan(120);
         assertThat(telling).as("bounds above half of the optimum").isGreaterThan(solved / 4);
-        assertThat(better).as("bounds above the quick one").isGreaterThan(solved / 4);
+        assertThat(better).as("bounds above the quick one, of 60").isGreaterThan(10);
         assertThat(wrong).as("grids on which an undivided potential is no bound").isGreaterThan(0);
     }
 
@@ -87,7 +87,7 @@ class ThoroughBoundTest {
                 new SectionPricer(p.terrain, p.site, p.standard, p.rates, EarthPrices.of(p.rates, p.earthValue));
         float[] column = new float[4];
         double worst = 0;
-        for (int k = 0; k < 40_000; k++) {
+        for (int k = 0; k < 20_000; k++) {
             double x = random.nextDouble(1080, 1920);
             double y = random.nextDouble(2080, 2920);
             double heading = random.nextDouble(2 * Math.PI);
@@ -120,7 +120,7 @@ class ThoroughBoundTest {
                     new BoundGate(p.to, p.terrain).weights(mesh));
             flow.improve(40, 3e7);
             undivided = Math.max(undivided, worst(p, mesh, flow.u, seed));
-            flow.improve(400, 1e6);
+            flow.improve(250, 1e6);
             double share = mesh.worst(flow.u);
             for (int s = 0; s < flow.u.length; s++) {
                 flow.u[s] /= share;
@@ -207,6 +207,54 @@ class ThoroughBoundTest {
         }
     }
 
+    @Test
+    void shareIsTheGreatestGainOfAllHeadingsOverTheirPrices() {
+        int[] tested = {0};
+        for (long seed = 13; seed <= 15; seed++) {
+            LowerBound.Problem p = LowerBoundTest.rough(seed);
+            BoundPrisms mesh = mesh(p, 2, 1);
+            SplittableRandom random = new SplittableRandom(seed);
+            double[] u = new double[mesh.states()];
+            for (int s = 0; s < u.length; s++) {
+                u[s] = random.nextDouble(100);
+            }
+            mesh.each((e, s, up, k1, k2, kz, prices, southern) -> {
+                if (up >= 0 && e % 31 == 0 && mesh.least(prices) < Double.POSITIVE_INFINITY) {
+                    double share = mesh.share(u, s, up, k1, k2, kz, prices, southern);
+                    // Headings a tenth of a degree apart miss less than one part in 10^6 of a crest.
+                    assertThat(share).as("element %d", e)
+                            .isCloseTo(steepest(mesh, u, s, prices), within(share * 2e-3));
+                    tested[0]++;
+                }
+            });
+        }
+        assertThat(tested[0]).isGreaterThan(1000);
+    }
+
+    /** The same by trying headings, the gradient taken from values of the potential about the middle of the element. */
+    private static double steepest(BoundPrisms mesh, double[] u, int[] s, int prices) {
+        int k = mesh.level.length;
+        double x = 0;
+        double y = 0;
+        double z = 0;
+        for (int state : s) {
+            x += 0.25 * mesh.x(state / k);
+            y += 0.25 * mesh.y(state / k);
+            z += 0.25 * (mesh.base[state / k] + mesh.level[state % k]);
+        }
+        double d = 1e-3;
+        double east = (mesh.at(u, x + d, y, z) - mesh.at(u, x - d, y, z)) / (2 * d);
+        double north = (mesh.at(u, x, y + d, z) - mesh.at(u, x, y - d, z)) / (2 * d);
+        double up = (mesh.at(u, x, y, z + d) - mesh.at(u, x, y, z - d)) / (2 * d);
+        double most = 0;
+        for (int i = 0; i < 3600; i++) {
+            double heading = (i + 0.5) / 3600 * 2 * Math.PI;
+            double gain = east * Math.sin(heading) + north * Math.cos(heading) + mesh.climb * Math.abs(up);
+            most = Math.max(most, gain / mesh.price[prices + (int) (heading % Math.PI / Math.PI * SECTORS)]);
+        }
+        return most;
+    }
+
     private static org.assertj.core.data.Offset<Double> within(double x) {
         return org.assertj.core.data.Offset.offset(x);
     }
@@ -284,7 +332,7 @@ class ThoroughBoundTest {
     @Test
     void fiveHillsStandWithinSixPercent() {
         double known = 3_423_012;
-        double bound = new ThoroughBound(fiveHills(), known).solve(20_000, new int[] {6000}).value();
+        double bound = new ThoroughBound(fiveHills(), known).solve(20_000, new int[] {5000}).value();
         assertThat(bound).isLessThan(known).isGreaterThan(known / 1.06);
     }
 }
