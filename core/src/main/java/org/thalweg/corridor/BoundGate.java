@@ -168,9 +168,86 @@ final class BoundGate {
         return result;
     }
 
+    /**
+     * States and weights that make a potential at a gate on a mesh of prisms: at a point exactly; for a line all states of
+     * the squares that it touches, at the heights that it may have there, in even parts.
+     *
+     * @return state and weight in turn; empty where no open square holds the gate
+     */
+    double[] weights(BoundPrisms mesh) {
+        if (point() && height() == height()) {
+            double u = (middle().x - mesh.ground.frame.x0()) / mesh.side;
+            double v = (mesh.ground.frame.y0() - middle().y) / mesh.side;
+            int c = Math.max(0, Math.min(mesh.ground.across - 1, (int) Math.floor(u)));
+            int r = Math.max(0, Math.min(mesh.ground.down - 1, (int) Math.floor(v)));
+            if (Arrays.binarySearch(mesh.squares, r * mesh.ground.across + c) >= 0) {
+                return mesh.weights(c, r, u - c, v - r, height());
+            }
+        }
+        int[] states = states(mesh);
+        double[] result = new double[2 * states.length];
+        for (int i = 0; i < states.length; i++) {
+            result[2 * i] = states[i];
+            result[2 * i + 1] = 1.0 / states.length;
+        }
+        return result;
+    }
+
+    /**
+     * The range of a potential at the gate.
+     *
+     * @param u potential
+     * @param weights what {@link #weights} gave
+     * @return at a point its value twice; for a line the least and the greatest
+     */
+    double[] range(double[] u, double[] weights) {
+        if (point() && weights.length == 8) {
+            double value = at(u, weights);
+            return new double[] {value, value};
+        }
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int i = 0; i < weights.length; i += 2) {
+            range[0] = Math.min(range[0], u[(int) weights[i]]);
+            range[1] = Math.max(range[1], u[(int) weights[i]]);
+        }
+        return range;
+    }
+
+    private int[] states(BoundPrisms mesh) {
+        List<Integer> states = new ArrayList<>();
+        int k = mesh.level.length;
+        for (int half = 0; half < 2 * mesh.squares.length; half++) {
+            int q = mesh.squares[half >> 1];
+            int first = mesh.node(half, 0);
+            if (!touches(mesh.x(first), mesh.y(first), mesh.side)) {
+                continue;
+            }
+            double low = gate.elevation().orElse(mesh.ground.low[q]) - SLACK;
+            double high = gate.elevation().orElse(mesh.ground.high[q]) + SLACK;
+            double a = mesh.base[first];
+            double b = mesh.base[mesh.node(half, 1)];
+            double c = mesh.base[mesh.node(half, 2)];
+            low -= Math.max(a, Math.max(b, c));
+            high -= Math.min(a, Math.min(b, c));
+            for (int step = 0; step < 3; step++) {
+                for (int l = 0; l < k; l++) {
+                    // A level counts where the layer below it or above it holds a height of the gate.
+                    if ((l == 0 || mesh.level[l - 1] <= high) && (l == k - 1 || mesh.level[l + 1] >= low)) {
+                        states.add(mesh.node(half, step) * k + l);
+                    }
+                }
+            }
+        }
+        return states.stream().mapToInt(i -> i).sorted().distinct().toArray();
+    }
+
     private boolean touches(BoundMesh mesh, int q) {
         int a = mesh.node(q, 0);
-        Envelope square = new Envelope(mesh.x(a), mesh.x(a) + mesh.side, mesh.y(a) - mesh.side, mesh.y(a));
+        return touches(mesh.x(a), mesh.y(a), mesh.side);
+    }
+
+    private boolean touches(double west, double north, double side) {
+        Envelope square = new Envelope(west, west + side, north - side, north);
         square.expandBy(SLACK);
         if (!square.intersects(gate.place().getEnvelopeInternal())) {
             return false;

@@ -314,16 +314,8 @@ final class BoundGround {
     double price(int square, double from, double to, double climb, double[] out) {
         double w0 = from - PIECE * climb - high[square];
         double w1 = to + PIECE * climb - low[square];
-        double other = prices.tunnel(w0);
-        float reuse = formation[square];
-        if (reuse == reuse && w0 <= PriceField.REUSE_DEPTH && w1 >= -PriceField.REUSE_DEPTH) {
-            other = Math.min(other, reuse);
-        }
-        // Surcharge is 0 or more, and paid on the platform at least.
+        double other = structure(square, w0, w1, to + PIECE * climb);
         double extra = surcharge[square];
-        if (to + PIECE * climb >= water[square]) {
-            other = Math.min(other, prices.bridge(w0, w1) + extra * standard.bridgeWidth());
-        }
         double best = Double.POSITIVE_INFINITY;
         for (int s = 0; s < sectors; s++) {
             double earth = dry[square]
@@ -333,5 +325,122 @@ final class BoundGround {
             best = Math.min(best, out[s]);
         }
         return best;
+    }
+
+    /** The least of tunnel, reused formation and bridge over a range of depths; bridges up to a greatest height. */
+    private double structure(int square, double w0, double w1, double highest) {
+        double other = prices.tunnel(w0);
+        float reuse = formation[square];
+        if (reuse == reuse && w0 <= PriceField.REUSE_DEPTH && w1 >= -PriceField.REUSE_DEPTH) {
+            other = Math.min(other, reuse);
+        }
+        // Surcharge is 0 or more, and paid on the platform at least.
+        if (highest >= water[square]) {
+            other = Math.min(other, prices.bridge(w0, w1) + surcharge[square] * standard.bridgeWidth());
+        }
+        return other;
+    }
+
+    /**
+     * Least price in a square of lines with headings of one sector over a range of depths.
+     *
+     * @param square square
+     * @param sector sector of headings
+     * @param w0 least depth of a section that may be paid (m), minus infinity for none
+     * @param w1 greatest depth (m), plus infinity for none
+     * @param highest greatest design height (m)
+     * @return price per metre; infinite where no line can be built
+     */
+    double price(int square, int sector, double w0, double w1, double highest) {
+        double earth = dry[square]
+                ? prices.earth(rows[square * sectors + sector], w0, w1) + surcharge[square] * standard.platformWidth()
+                : Double.POSITIVE_INFINITY;
+        return prices.common() + Math.min(earth, structure(square, w0, w1, highest));
+    }
+
+    /**
+     * How much the depth under a plane may change between a place and the middle of its piece of line.
+     *
+     * @param sector sector of headings
+     * @param east rise of the plane per metre east
+     * @param north rise of the plane per metre north
+     * @param climb greatest grade
+     * @return greatest change of (height of the line - height of the plane) over half a piece (m)
+     */
+    double drift(int sector, double east, double north, double climb) {
+        double along = 0;
+        if (sectors == 1 || !(PIECE / standard.minRadius() <= GREATEST_TURN)) {
+            along = Math.hypot(east, north);
+        } else {
+            for (int e = 0; e < 3; e++) {
+                double x = directions[6 * sector + 2 * e];
+                double y = directions[6 * sector + 2 * e + 1];
+                // Turned from the right of the line to its heading.
+                along = Math.max(along, Math.abs(north * x - east * y));
+            }
+        }
+        return PIECE * (climb + along);
+    }
+
+    /** Range of the ground's height over the plane through three corners of a square. */
+    double[] over(int square) {
+        double a = corner(square, 0, 0);
+        return over(square, false, new double[] {
+            a, (corner(square, factor, 0) - a) / factor, (corner(square, factor, factor) - corner(square, factor, 0)) / factor
+        });
+    }
+
+    private double corner(int square, int across, int down) {
+        int c = Math.min(frame.columns() - 1, square % this.across * factor + across);
+        return terrain.height(Math.min(frame.rows() - 1, square / this.across * factor + down) * frame.columns() + c);
+    }
+
+    /**
+     * Range of the ground's height over a plane, over all places of half a square and those within half a piece of line of
+     * it. Between four cell centres the ground less the plane is bilinear, so it lies between its corners; a place d
+     * outside moves at most 2 d / cell of the way to the next corners.
+     *
+     * @param square square
+     * @param southern whether the half in the south-west, else that in the north-east
+     * @param plane height at the square's north-western corner, rise per cell east, rise per cell south
+     * @return least and greatest height of the ground over the plane (m); null where no ground is known
+     */
+    double[] over(int square, boolean southern, double[] plane) {
+        int c0 = square % across * factor;
+        int r0 = square / across * factor;
+        int ring = ring(PIECE);
+        double[] range = {
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (int j = -ring; j <= factor + ring; j++) {
+            for (int i = -ring; i <= factor + ring; i++) {
+                int c = c0 + i;
+                int r = r0 + j;
+                int beyond = southern ? i - j : j - i;
+                if (c < 0 || r < 0 || c >= frame.columns() || r >= frame.rows() || beyond > 1 + 2 * ring) {
+                    continue;
+                }
+                double h = terrain.height(r * frame.columns() + c) - plane[0] - i * plane[1] - j * plane[2];
+                if (h != h) {
+                    continue;
+                }
+                range[2] = Math.min(range[2], h);
+                range[3] = Math.max(range[3], h);
+                if (i >= 0 && j >= 0 && i <= factor && j <= factor && beyond <= 1) {
+                    range[0] = Math.min(range[0], h);
+                    range[1] = Math.max(range[1], h);
+                }
+            }
+        }
+        if (range[2] > range[3]) {
+            return null;
+        }
+        boolean voids = range[0] > range[1];
+        double share = voids ? 1 : share();
+        double least = voids ? range[2] : range[0];
+        double most = voids ? range[3] : range[1];
+        return new double[] {
+            least - share * Math.max(0, least - range[2]) - 1e-3, most + share * Math.max(0, range[3] - most) + 1e-3
+        };
     }
 }

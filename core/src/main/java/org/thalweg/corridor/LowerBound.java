@@ -32,7 +32,7 @@ public final class LowerBound {
     private static final int REPEATS = 6;
     private static final int ROUNDS = 3;
     /** Sectors of headings told apart in prices. */
-    private static final int SECTORS = 8;
+    static final int SECTORS = 8;
     /** How far below the ground heights are told apart where tunnels may run (m). */
     private static final double DEEP = 100;
     /** A structure so many times dearer than a plain metre is hardly ever built. */
@@ -101,6 +101,38 @@ public final class LowerBound {
     }
 
     /**
+     * Finds a closer bound with more effort, {@link ThoroughBound}.
+     *
+     * @param terrain the ground
+     * @param site zones and room on the terrain's frame
+     * @param standard design standard
+     * @param rates unit costs of construction, without weights
+     * @param from gate at which lines begin
+     * @param to gate at which they end
+     * @param known cost of a line that is known, plus infinity for none: places where no cheaper line can run are left
+     *     out, so the bound is not above it
+     * @param maxStates greatest number of states of the finest mesh. About 900 bytes each
+     * @return the bound; 0 where no place at a gate is open to lines
+     * @throws IllegalArgumentException when the site is drawn on another frame than the terrain, a surcharge is below 0 or
+     *     the known cost is not positive
+     */
+    public static Result thorough(
+            GridTerrain terrain,
+            Site site,
+            DesignStandard standard,
+            Rates rates,
+            Gate from,
+            Gate to,
+            double known,
+            int maxStates) {
+        if (!(known > 0)) {
+            throw new IllegalArgumentException("a known cost must be positive: " + known);
+        }
+        Problem problem = new Problem(terrain, site, standard, rates, from, to);
+        return new ThoroughBound(problem, known).solve(maxStates, ThoroughBound.ROUNDS);
+    }
+
+    /**
      * The bound that follows from length alone: no metre costs less than its surface and systems and the cheapest of a
      * platform's land, a reused formation, a bridge and a tunnel.
      *
@@ -111,15 +143,20 @@ public final class LowerBound {
      * @return no line costs less
      */
     public static double byLength(Site site, DesignStandard standard, Rates rates, double length) {
+        return rounded(length * leastMetre(site, standard, rates), site, rates);
+    }
+
+    /** No metre of line costs less. */
+    static double leastMetre(Site site, DesignStandard standard, Rates rates) {
         double least = new PriceFloor(standard, rates, 0, 1, 1).least() - rates.surface() - rates.systems();
         for (float formation : site.formation()) {
             least = formation < least ? formation : least;
         }
-        return rounded(length * (rates.surface() + rates.systems() + least), site, rates);
+        return rates.surface() + rates.systems() + least;
     }
 
     /** A bound less what rounding can take from a bill: quantities to three decimals, amounts to cents. */
-    private static double rounded(double value, Site site, Rates r) {
+    static double rounded(double value, Site site, Rates r) {
         double highest = 0;
         double reuse = 0;
         for (int i = 0; i < site.frame().size(); i++) {

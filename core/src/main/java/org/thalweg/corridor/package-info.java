@@ -10,7 +10,8 @@
  * <p>{@link org.thalweg.corridor.LowerBound} is apart from the relaxation: a potential that along no curve rises faster
  * than the curve costs, found by shortest paths on a mesh; docs/lower-bound.md has its proof. Terms: a <em>box</em> is a
  * square of the mesh between two levels; a <em>rate</em> is how much the potential may rise along an edge, per metre; a
- * price is <em>split</em> among the rates of a box's three directions.
+ * price is <em>split</em> among the rates of a box's three directions. Its thorough form has <em>prisms</em> that follow the
+ * ground, cut into tetrahedra; the <em>share</em> is what a gradient takes of the price that lines pay.
  *
  * <p>Beside it stands the relaxation in the plane, {@link org.thalweg.corridor.CostDistance}: one cost by cell and no
  * heights, as other programs have it. It does not guide the search.

@@ -21,7 +21,7 @@ import org.thalweg.territory.Zone;
 
 /**
  * Figures of docs/lower-bound.md, by hand: {@code STATES five-hills}, or {@code STATES SCENARIO MODE} for the bound of a
- * scenario's first alternative (streams aside).
+ * scenario's first alternative (streams aside). With the cost of a known line behind, or {@code none}: the thorough bound.
  */
 final class BoundFigures {
     private static final double NONE = Double.POSITIVE_INFINITY;
@@ -31,15 +31,19 @@ final class BoundFigures {
     public static void main(String[] args) {
         int states = Integer.parseInt(args[0]);
         long start = System.nanoTime();
-        LowerBound.Result result = args[1].equals("five-hills")
-                ? fiveHills(states)
-                : scenario(Path.of(args[1]), Mode.valueOf(args[2].toUpperCase()), states);
+        boolean hills = args[1].equals("five-hills");
+        OptionalDouble known = args.length == (hills ? 2 : 3)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(args[args.length - 1].equals("none") ? NONE : Double.parseDouble(args[args.length - 1]));
+        LowerBound.Result result = hills
+                ? fiveHills(states, known)
+                : scenario(Path.of(args[1]), Mode.valueOf(args[2].toUpperCase()), states, known);
         System.out.printf(
                 "%s: bound %.0f, squares %.0f m, levels %.1f m, %d states, %.1f s%n",
                 args[1], result.value(), result.side(), result.rise(), result.states(), (System.nanoTime() - start) / 1e9);
     }
 
-    private static LowerBound.Result scenario(Path folder, Mode mode, int states) {
+    private static LowerBound.Result scenario(Path folder, Mode mode, int states, OptionalDouble known) {
         Scenario scenario = ScenarioReader.read(folder);
         AlternativeSpec spec = scenario.alternatives().get(0);
         ModePlan plan = scenario.modes().get(mode);
@@ -49,13 +53,13 @@ final class BoundFigures {
                 .toList();
         Site site = SiteBuilder.build(
                 terrain, scenario.territory(), scenario.borders(spec), zones, List.of(plan.from(), plan.to()), null);
-        return LowerBound.of(terrain, site, plan.standard(), plan.rates(), plan.from(), plan.to(), states);
+        return bound(terrain, site, plan.standard(), plan.rates(), plan.from(), plan.to(), states, known);
     }
 
     /** The five-hill instance: its maintenance, and 6 m of land beside the footprint, are in the systems' price. */
-    private static LowerBound.Result fiveHills(int states) {
+    private static LowerBound.Result fiveHills(int states, OptionalDouble known) {
         GridTerrain terrain = FormulaTerrain.of(
-                "five-hills", Map.of("x_min", 0.0, "y_min", 0.0, "x_max", 5000.0, "y_max", 5000.0, "cell_m", 25.0));
+                "five-hills", Map.of("x_min", 0.0, "y_min", 0.0, "x_max", 5000.0, "y_max", 5000.0, "cell_m", 10.0));
         DesignStandard road = new DesignStandard(
                 "five-hills", "five hills", Mode.ROAD, 22, 250, new ClothoidRule(List.of(250.0), List.of(80.0), NONE), 222,
                 1321, 100, 0.05, 0, 0.005, 0, 10000, 10000, 0, 225, 225, true, 15.16,
@@ -66,7 +70,14 @@ final class BoundFigures {
         Gate from = gate(250, 1000);
         Gate to = gate(4000, 2000);
         Site site = SiteBuilder.build(terrain, null, List.of(), List.of(), List.of(from, to), null);
-        return LowerBound.of(terrain, site, road, rates, from, to, states);
+        return bound(terrain, site, road, rates, from, to, states, known);
+    }
+
+    private static LowerBound.Result bound(
+            GridTerrain terrain, Site site, DesignStandard s, Rates r, Gate from, Gate to, int states, OptionalDouble known) {
+        return known.isEmpty()
+                ? LowerBound.of(terrain, site, s, r, from, to, states)
+                : LowerBound.thorough(terrain, site, s, r, from, to, known.getAsDouble(), states);
     }
 
     private static Gate gate(double x, double y) {
