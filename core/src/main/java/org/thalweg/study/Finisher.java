@@ -27,6 +27,16 @@ import org.thalweg.territory.Site;
 
 /** Turns a planned line into a finished one: structures settled, quantities, bill, audit, bound. */
 final class Finisher {
+    /** Gaps between which a closer bound is looked for: below, unit costs leave more open than the bound does. */
+    private static final double CLOSE = 0.05;
+
+    private static final double WIDE = 0.15;
+
+    /** Longest line (m) for which it is, and states of its mesh. */
+    private static final double SHORT = 15_000;
+
+    private static final int STATES = 200_000;
+
     private final Scenario scenario;
     private final AlternativeSpec spec;
     private final ModePlan plan;
@@ -146,6 +156,21 @@ final class Finisher {
                 audit,
                 time,
                 borderDistance(priced.stations()));
+    }
+
+    /**
+     * The line with the closer bound that more effort gives ({@link LowerBound#thorough}), where there is one. Asked for short
+     * lines alone; a gap of {@link #CLOSE} needs none, and one of {@link #WIDE} stands for what that bound does not see.
+     */
+    Line certified(Line line) {
+        double cost = line.bill().total().doubleValue();
+        double gap = cost / line.lowerBound() - 1;
+        if (!(gap > CLOSE && gap < WIDE) || line.alignment().length() > SHORT) {
+            return line;
+        }
+        double bound = LowerBound.thorough(
+                terrain, site, plan.standard(), plan.rates(), plan.from(), plan.to(), cost, STATES).value();
+        return bound > line.lowerBound() ? line.bounded(bound, "potential on tetrahedra that follow the ground") : line;
     }
 
     private static double straight(HorizontalAlignment line) {

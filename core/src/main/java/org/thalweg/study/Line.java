@@ -41,4 +41,15 @@ public record Line(
     public double gap() {
         return bill.total().doubleValue() / lowerBound - 1;
     }
+
+    /**
+     * The same line under a closer bound.
+     *
+     * @param bound least construction cost of any line
+     * @param kind how it was found
+     * @return the line
+     */
+    Line bounded(double bound, String kind) {
+        return new Line(standard, alignment, stations, bill, objective, searchCost, bound, kind, audit, travelTime, borderDistance);
+    }
 }

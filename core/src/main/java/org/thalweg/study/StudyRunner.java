@@ -381,8 +381,9 @@ public final class StudyRunner {
         SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, own, pair, floors, this::all);
         if (modes.size() == 1) {
             Mode mode = modes.get(0);
-            lines = new TreeMap<>(Map.of(mode, Polishing.polish(planners.get(mode), finishers.get(mode), lines.get(mode),
-                    pair.get(mode), floors.get(mode), scenario.seed(), pool)));
+            Line polished = Polishing.polish(planners.get(mode), finishers.get(mode), lines.get(mode),
+                    pair.get(mode), floors.get(mode), scenario.seed(), pool);
+            lines = new TreeMap<>(Map.of(mode, finishers.get(mode).certified(polished)));
         }
         Map<Mode, Double> bare = new EnumMap<>(Mode.class);
         lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line, bare)));
