@@ -2,11 +2,13 @@ package org.thalweg.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.thalweg.export.FiguresFile;
 import org.thalweg.export.TermsJson;
@@ -17,10 +19,10 @@ import org.thalweg.terms.Concept;
 import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evolution;
 import org.thalweg.terms.Figures;
+import org.thalweg.terms.Foresight;
 import org.thalweg.terms.Grounds;
 import org.thalweg.terms.MissingFigure;
 import org.thalweg.terms.Narrator;
-import org.thalweg.terms.OnTheGround;
 import org.thalweg.terms.Robustness;
 import org.thalweg.terms.TermsAnalysis;
 import org.thalweg.terms.Value;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
 final class TermsCommand implements Callable<Integer> {
     private static final int SHOWN = 12;
     private static final int EDITS_SHOWN = 8;
+    private static final int WIDTH = 110;
 
     @Spec
     private CommandSpec spec;
@@ -77,7 +80,7 @@ final class TermsCommand implements Callable<Integer> {
         try {
             analysis = TermsAnalysis.of(model, figures);
         } catch (MissingFigure e) {
-            throw new BadInput(file + ": the figure " + e.figure()
+            throw new BadInput(file + line(e.figure()) + ": the figure " + e.figure()
                     + " is not known; give its case a value, or name a study that has it with --study");
         }
         out = spec.commandLine().getOut();
@@ -87,7 +90,6 @@ final class TermsCommand implements Callable<Integer> {
         }
         head();
         equilibria();
-        ground();
         ways();
         robustness();
         analysis.wishes().forEach(this::wish);
@@ -95,6 +97,17 @@ final class TermsCommand implements Callable<Integer> {
             why(model.space().named(why));
         }
         return ExitCode.DONE;
+    }
+
+    /** Where the file first names a figure. */
+    private String line(String figure) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        for (int k = 0; k < lines.size(); k++) {
+            if (lines.get(k).contains(figure)) {
+                return ", line " + (k + 1);
+            }
+        }
+        return "";
     }
 
     private String name(int state) {
@@ -110,8 +123,13 @@ final class TermsCommand implements Callable<Integer> {
         if (asked > 0) {
             out.println("Figures: " + found + " of " + asked + " from a study"
                     + (found < asked ? "; for the others the model's own values stand in" : ""));
+            if (study != null) {
+                cases().filter(c -> c.figure() != null && !analysis.figures().has(c)).map(Value.Case::figure).distinct()
+                        .forEach(f -> out.println("  not in this study: " + f));
+            }
         }
-        out.println("What follows holds if the stated preferences do. " + Grounds.of(model).words());
+        out.println("What follows holds if the stated preferences do.");
+        wrapped("", Grounds.of(model).words());
         out.println();
         Table table = new Table("stable for all parties", ">states", "which");
         for (Concept c : Concept.values()) {
@@ -123,10 +141,13 @@ final class TermsCommand implements Callable<Integer> {
             for (Concept c : CoalitionStability.CONCEPTS) {
                 row(table, c.title() + ", for every group too", analysis.groups().equilibria(c));
             }
-            row(table, "looking " + model.horizon() + " moves ahead", analysis.limited().equilibria());
-            row(table, "non-myopic" + (analysis.nonMyopic().cycle() == 0 ? " (not settled)" : ""), analysis.nonMyopic().equilibria());
+            row(table, "looking " + model.horizon() + " moves ahead" + (model.parties().size() > 2 ? "*" : ""), analysis.limited().equilibria());
+            row(table, "non-myopic" + (model.parties().size() > 2 ? "*" : "") + (analysis.nonMyopic().cycle() == 0 ? " (not settled)" : ""), analysis.nonMyopic().equilibria());
         }
         table.print(out);
+        if (analysis.limited() != null && model.parties().size() > 2) {
+            wrapped("", Foresight.OWN_RULE);
+        }
         if (analysis.groups() == null) {
             out.println("Groups and foresight are analysed for up to " + TermsAnalysis.MOST_STATES + " states.");
         }
@@ -166,34 +187,35 @@ final class TermsCommand implements Callable<Integer> {
         }
         table.print(out);
         out.println();
+        ground();
     }
 
-    /** What the outcomes are on the ground, where a study's figures are known. */
+    /** What each outcome means on the ground: outcomes that differ in nothing there share a sentence. */
     private void ground() {
-        Table table = new Table("state", "line", "posts", "delivery", "order", ">million", ">months", ">truck h", ">train h");
-        int rows = 0;
+        Map<String, List<String>> outcomes = new LinkedHashMap<>();
         for (int s : analysis.notable(SHOWN)) {
-            Optional<OnTheGround> found = OnTheGround.of(analysis, s);
-            if (found.isPresent()) {
-                OnTheGround g = found.get();
-                table.row(name(s), g.alternative(), g.selects().getOrDefault("regime", "-"),
-                        g.selects().getOrDefault("delivery", "-"), g.selects().getOrDefault("order", "both at once"),
-                        figure(g, "construction_cost", 1e6), figure(g, "delivery.opening_months", 1),
-                        figure(g, "gate_to_gate.truck.total_s", 3600), figure(g, "gate_to_gate.freight-train.total_s", 3600));
-                rows++;
+            if (!analysis.selected(s).isEmpty()) {
+                outcomes.computeIfAbsent(analysis.onTheGround(s).sentence(), k -> new ArrayList<>()).add(name(s));
             }
         }
-        if (rows > 0) {
-            out.println("On the ground, as the study found it: construction cost of both lines; months to the last opening as"
-                    + " delivered; gate to gate with posts");
-            table.print(out);
+        if (!outcomes.isEmpty()) {
+            out.println("What they mean on the ground" + (analysis.figures().names().isEmpty() ? " (name a study with --study for its figures)" : ""));
+            outcomes.forEach((sentence, states) -> wrapped("  ", String.join(" ", states) + ": " + sentence));
             out.println();
         }
     }
 
-    private static String figure(OnTheGround g, String name, double unit) {
-        Double value = g.figures().get(name);
-        return value == null ? "-" : String.format(Locale.ROOT, "%.1f", value / unit);
+    /** Prints words in lines of at most {@link #WIDTH} signs. */
+    private void wrapped(String indent, String words) {
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : words.split(" ")) {
+            if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+                out.println(line);
+                line = new StringBuilder(indent).append(indent.isEmpty() ? "" : "    ");
+            }
+            line.append(line.toString().isBlank() ? "" : " ").append(word);
+        }
+        out.println(line);
     }
 
     private String mark(Concept c, int s) {
@@ -230,8 +252,12 @@ final class TermsCommand implements Callable<Integer> {
             Robustness.Decisive d = r.decisive(Concept.SEQ, s).get(0);
             double low = java.util.Arrays.stream(d.shares()).filter(v -> !Double.isNaN(v)).min().orElse(0);
             String whose = d.open().party() < 0 ? "" : model.parties().get(d.open().party()).title() + ": ";
-            table.row(name(s), percent(r.share(Concept.SEQ, s)), whose + d.open().name() + " (" + d.open().what() + ")",
-                    percent(low), percent(low + d.swing()));
+            if (d.swing() > 0) {
+                table.row(name(s), percent(r.share(Concept.SEQ, s)), whose + d.open().name() + " (" + d.open().what() + ")",
+                        percent(low), percent(low + d.swing()));
+            } else {
+                table.row(name(s), percent(r.share(Concept.SEQ, s)), "nothing that is open", "", "");
+            }
         }
         table.print(out);
         out.println();

@@ -53,10 +53,49 @@ class TermsCommandTest {
                 preferences: {a: [{less: cost}]}
                 """);
         assertThat(run("terms", file.toString()).err())
-                .contains("the figure alternatives.river.construction_cost is not known; give its case a value, or name a study");
+                .contains("model.yaml, line 5: the figure alternatives.river.construction_cost is not known; give its case a value, or name a study");
         assertThat(run("terms", temp.resolve("none.yaml").toString()).err()).contains("is not there");
+        // A file of 50 MB, and a thousand brackets.
+        byte[] large = new byte[50 << 20];
+        java.util.Arrays.fill(large, (byte) '#');
+        Files.write(file, large);
+        refused(run("terms", file.toString()), "model.yaml has more than 4194304 bytes");
+        Files.writeString(file, "name: " + "[".repeat(100_000));
+        refused(run("terms", file.toString()), "model.yaml, line 1: values are nested more than 30 deep");
         Console console = run("terms", ELMIRA, "--why", "12");
         assertThat(console.code()).isEqualTo(2);
         assertThat(console.err().lines()).singleElement().asString().contains("--why names the state '12'");
+    }
+
+    private static void refused(Console console, String words) {
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err().lines()).singleElement().asString().contains(words);
+    }
+
+    /** What a reader must know before the results: what the statements rest on, whose definition is used, what is built. */
+    @Test
+    void saysWhatItRestsOnAndWhatOutcomesMean() throws IOException {
+        Path file = temp.resolve("model.yaml");
+        Files.writeString(file, """
+                name: three
+                parties: {a: {}, b: {}, c: {}}
+                sources: {papers: [x, y]}
+                options:
+                  build: {party: a, selects: {alternative: river, order: rail-first}}
+                  allow: {party: b}
+                  oppose: {party: c}
+                status_quo: []
+                preferences:
+                  a: [{prefer: build, source: x}]
+                  b: [{prefer: allow, one_of: papers}]
+                  c: [{prefer: not oppose, readings: [{prefer: oppose, assumed: why}, {silent: true}]}]
+                """.replace("prefer: not oppose, ", ""));
+        assertThat(run("terms", file.toString()).out().replaceAll("\\s+", " "))
+                .contains("Of 4 readings of what the parties prefer: 1 with a source of its own; 1 in one of several sources, not known in"
+                        + " which; 1 assumed by the model; 1 without a source. No source was opened again for this model.")
+                .contains("looking 3 moves ahead*", "these two rows use Thalweg's own")
+                .contains("name a study with --study for its figures", "The line river, with no delivery option taken up, the railway first.");
+        assertThat(run("terms", ELMIRA).out()).contains("looking 3 moves ahead*");
     }
 }

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 public final class FiguresFile {
     private static final long LARGEST = 256L << 20;
 
+    private final Map<String, Double> out = new TreeMap<>();
+
     private FiguresFile() {}
 
     /**
@@ -50,83 +52,104 @@ public final class FiguresFile {
 
     /** The figures of a study's JSON. */
     static Figures figures(JsonNode root) {
-        Map<String, Double> out = new TreeMap<>();
-        for (JsonNode alternative : root.path("alternatives")) {
-            String name = "alternatives." + alternative.path("name").asString("") + ".";
-            double cost = 0;
-            for (Map.Entry<String, JsonNode> mode : alternative.path("modes").properties()) {
-                for (String figure : StudyFigures.OF_LINES) {
-                    out.put(name + "modes." + mode.getKey() + "." + figure, mode.getValue().path(figure).asDouble(Double.NaN));
+        FiguresFile file = new FiguresFile();
+        root.path("alternatives").forEach(file::lines);
+        root.path("security").path("lines").forEach(file::security);
+        root.path("security").path("availability").forEach(file::closures);
+        root.path("border").path("regimes").forEach(file::posts);
+        root.path("operation").path("alternatives").forEach(a ->
+                file.put("operation.alternatives." + text(a, "name") + ".track.", StudyFigures.OF_TRACKS, a.path("track")));
+        file.journeys(root.path("operation").path("gate_to_gate"));
+        root.path("economy").path("alternatives").forEach(file::worth);
+        return new Figures(file.out, text(root, "currency"));
+    }
+
+    private static String text(JsonNode node, String key) {
+        return node.path(key).asString("");
+    }
+
+    /** A number by its path, keys apart by points; NaN when there is none. */
+    private static double number(JsonNode node, String path) {
+        JsonNode at = node;
+        for (String key : path.split("\\.")) {
+            at = at.path(key);
+        }
+        return at.asDouble(Double.NaN);
+    }
+
+    private void put(String prefix, List<String> names, JsonNode from) {
+        names.forEach(name -> out.put(prefix + name, number(from, name)));
+    }
+
+    private void lines(JsonNode alternative) {
+        String name = "alternatives." + text(alternative, "name") + ".";
+        double cost = 0;
+        for (Map.Entry<String, JsonNode> mode : alternative.path("modes").properties()) {
+            put(name + "modes." + mode.getKey() + ".", StudyFigures.OF_LINES, mode.getValue());
+            cost += number(mode.getValue(), "construction_cost");
+        }
+        out.put(name + "construction_cost", cost);
+    }
+
+    private void security(JsonNode line) {
+        String prefix = "security.lines." + text(line, "alternative") + "." + text(line, "mode") + ".";
+        line.path("border_distance").forEach(d ->
+                put(prefix + "border_distance." + text(d, "border") + ".", StudyFigures.OF_DISTANCES, d));
+        line.path("exposure").forEach(e -> put(prefix + "exposure." + text(e, "border") + ".", StudyFigures.OF_EXPOSURES, e));
+    }
+
+    private void closures(JsonNode alternative) {
+        String prefix = "security.availability." + text(alternative, "name") + ".";
+        alternative.path("lines").properties().forEach(mode ->
+                put(prefix + "lines." + mode.getKey() + ".", StudyFigures.OF_CLOSURES, mode.getValue()));
+        put(prefix + "both_closed.", StudyFigures.OF_CLOSURES, alternative.path("both_closed"));
+        put(prefix, List.of("cost_a_year"), alternative);
+    }
+
+    private void posts(JsonNode regime) {
+        Map<String, List<double[]>> times = new TreeMap<>();
+        for (JsonNode direction : regime.path("directions")) {
+            for (JsonNode t : direction.path("traffic")) {
+                if (direction.path("stable").asBoolean(false)) {
+                    times.computeIfAbsent(text(t, "kind"), k -> new ArrayList<>()).add(
+                            StudyFigures.OF_POSTS.stream().mapToDouble(f -> number(t, f + ".mean")).toArray());
                 }
-                cost += mode.getValue().path("construction_cost").asDouble(Double.NaN);
-            }
-            out.put(name + "construction_cost", cost);
-        }
-        for (JsonNode regime : root.path("border").path("regimes")) {
-            Map<String, List<Double>> times = new TreeMap<>();
-            for (JsonNode direction : regime.path("directions")) {
-                for (JsonNode t : direction.path("traffic")) {
-                    double mean = t.path("time_s").path("mean").asDouble(Double.NaN);
-                    if (direction.path("stable").asBoolean(false) && Double.isFinite(mean)) {
-                        times.computeIfAbsent(t.path("kind").asString(""), k -> new ArrayList<>()).add(mean);
-                    }
-                }
-            }
-            String name = "border." + regime.path("regime").asString("") + ".";
-            times.forEach((kind, means) -> out.put(name + kind + ".time_s",
-                    means.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN)));
-        }
-        security(root.path("security"), out);
-        operation(root.path("operation"), out);
-        root.path("economy").path("alternatives").forEach(a -> worth(a, out));
-        return new Figures(out);
-    }
-
-    private static String of(JsonNode node, String key) {
-        return "alternatives." + node.path(key).asString("") + ".";
-    }
-
-    private static double number(JsonNode node) {
-        return node.asDouble(Double.NaN);
-    }
-
-    private static void security(JsonNode security, Map<String, Double> out) {
-        for (JsonNode line : security.path("lines")) {
-            String name = of(line, "alternative") + "modes." + line.path("mode").asString("") + ".exposure.";
-            line.path("exposure").forEach(e ->
-                    out.put(name + e.path("border").asString("") + ".share_seen", number(e.path("share_seen"))));
-        }
-        for (JsonNode a : security.path("availability")) {
-            a.path("lines").properties().forEach(e -> out.put(of(a, "name") + "modes." + e.getKey() + ".closed_days_a_year",
-                    number(e.getValue().path("closed_days_a_year"))));
-        }
-    }
-
-    private static void operation(JsonNode operation, Map<String, Double> out) {
-        for (JsonNode a : operation.path("alternatives")) {
-            if (a.path("track").isObject()) {
-                out.put(of(a, "name") + "modes.rail.capacity_mt_per_year", number(a.path("track").path("capacity_mt_per_year")));
             }
         }
-        Map<String, List<Double>> times = new TreeMap<>();
-        for (JsonNode j : operation.path("gate_to_gate")) {
-            times.computeIfAbsent(of(j, "alternative") + "gate_to_gate." + j.path("regime").asString("") + "."
-                    + j.path("kind").asString("") + ".total_s", k -> new ArrayList<>()).add(number(j.path("total_s")));
-        }
-        times.forEach((name, both) ->
-                out.put(name, both.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN)));
+        means("border." + text(regime, "regime") + ".", StudyFigures.OF_POSTS, times);
     }
 
-    private static void worth(JsonNode a, Map<String, Double> out) {
-        a.path("opening_months").properties().forEach(e ->
-                out.put(of(a, "name") + "modes." + e.getKey() + ".opening_months", number(e.getValue())));
-        out.put(of(a, "name") + "economic.npv", number(a.path("economic").path("npv")));
-        for (JsonNode d : a.path("delivery")) {
-            String name = of(a, "name") + "delivery." + d.path("option").asString("") + ".";
-            for (String figure : List.of("construction", "opening_months", "given", "owners")) {
-                out.put(name + figure, number(d.path(figure)));
+    private void journeys(JsonNode list) {
+        Map<String, List<double[]>> times = new TreeMap<>();
+        for (JsonNode j : list) {
+            double[] row = StudyFigures.OF_JOURNEYS.stream().mapToDouble(f -> number(j, f)).toArray();
+            if (Double.isFinite(number(j, "total_s"))) {
+                times.computeIfAbsent(text(j, "alternative") + "." + text(j, "kind") + "." + text(j, "regime"), k -> new ArrayList<>())
+                        .add(row);
             }
-            out.put(name + "npv", number(d.path("economic").path("npv")));
         }
+        means("operation.gate_to_gate.", StudyFigures.OF_JOURNEYS, times);
+    }
+
+    /** Means over the directions. */
+    private void means(String prefix, List<String> names, Map<String, List<double[]>> rows) {
+        rows.forEach((key, list) -> {
+            for (int k = 0; k < names.size(); k++) {
+                int column = k;
+                out.put(prefix + key + "." + names.get(k), list.stream().mapToDouble(r -> r[column]).average().orElse(Double.NaN));
+            }
+        });
+    }
+
+    private void worth(JsonNode alternative) {
+        String prefix = "economy.alternatives." + text(alternative, "name") + ".";
+        put(prefix, StudyFigures.OF_WORTH, alternative);
+        for (String figure : StudyFigures.OF_WORKS) {
+            alternative.path(figure).properties().forEach(mode ->
+                    out.put(prefix + figure + "." + mode.getKey(), mode.getValue().asDouble(Double.NaN)));
+        }
+        alternative.path("economic_by_mode").properties().forEach(mode ->
+                out.put(prefix + "economic_by_mode." + mode.getKey() + ".npv", number(mode.getValue(), "npv")));
+        alternative.path("delivery").forEach(d -> put(prefix + "delivery." + text(d, "option") + ".", StudyFigures.OF_DELIVERY, d));
     }
 }

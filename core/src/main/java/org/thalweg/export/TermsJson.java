@@ -12,7 +12,6 @@ import org.thalweg.terms.Evolution;
 import org.thalweg.terms.Foresight;
 import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Narrator;
-import org.thalweg.terms.OnTheGround;
 import org.thalweg.terms.Option;
 import org.thalweg.terms.Preference;
 import org.thalweg.terms.RedLine;
@@ -107,16 +106,6 @@ public final class TermsJson {
 
     // The model: who, what, and on whose word.
 
-    private void grounds(ObjectNode to) {
-        Grounds grounds = Grounds.of(model);
-        ObjectNode readings = to.putObject("readings");
-        grounds.readings().forEach((basis, n) -> readings.put(basis.name().toLowerCase(Locale.ROOT), n));
-        ObjectNode conditions = to.putObject("conditions");
-        grounds.conditions().forEach((basis, n) -> conditions.put(basis.name().toLowerCase(Locale.ROOT), n));
-        to.put("verified", grounds.verified());
-        to.put("words", grounds.words());
-    }
-
     private void parties(ObjectNode to) {
         ArrayNode parties = to.putArray("parties");
         for (int p = 0; p < model.parties().size(); p++) {
@@ -165,6 +154,16 @@ public final class TermsJson {
         }
     }
 
+    private void grounds(ObjectNode to) {
+        Grounds grounds = Grounds.of(model);
+        ObjectNode readings = to.putObject("readings");
+        grounds.readings().forEach((basis, n) -> readings.put(basis.name().toLowerCase(Locale.ROOT), n));
+        ObjectNode conditions = to.putObject("conditions");
+        grounds.conditions().forEach((basis, n) -> conditions.put(basis.name().toLowerCase(Locale.ROOT), n));
+        to.put("verified", grounds.verified());
+        to.put("words", grounds.words());
+    }
+
     private static void evidence(ObjectNode to, Evidence e) {
         to.put("voice", e.voice());
         to.put("basis", e.basis().name().toLowerCase(Locale.ROOT));
@@ -195,6 +194,7 @@ public final class TermsJson {
     }
 
     private void foresight(ObjectNode to, Foresight.Result found) {
+        to.put("definition", model.parties().size() > 2 ? "own, for more than two parties" : "Kilgour 1985");
         to.put("horizon", found.horizon());
         to.put("cycle", found.cycle());
         set(to, found.equilibria());
@@ -211,6 +211,10 @@ public final class TermsJson {
         ArrayNode taken = to.putArray("options");
         model.taken(s).forEach(taken::add);
         selects(to.putObject("selects"), a.selected(s));
+        ObjectNode ground = to.putObject("on_the_ground");
+        ground.put("words", a.onTheGround(s).sentence());
+        ObjectNode figures = ground.putObject("figures");
+        a.onTheGround(s).entries().forEach(e -> Json.put(figures, e.figure(), e.value(), 4));
         ArrayNode equilibrium = to.putArray("equilibrium");
         for (Concept c : Concept.values()) {
             if (a.stability().equilibrium(c, s) && (!c.strong() || a.rankings().strength())) {
@@ -221,10 +225,6 @@ public final class TermsJson {
         for (int v = 0; v < model.values().size(); v++) {
             Json.put(values, model.values().get(v).name(), a.value(v, s), 4);
         }
-        OnTheGround.of(a, s).ifPresent(g -> {
-            ObjectNode ground = to.putObject("figures");
-            g.figures().forEach((name, value) -> Json.put(ground, name, value, 4));
-        });
         if (a.robustness() != null) {
             ObjectNode shares = to.putObject("shares");
             Robustness.CONCEPTS.forEach(c -> Json.put(shares, key(c), a.robustness().share(c, s), 6));

@@ -74,7 +74,7 @@ public final class HtmlReport {
         new SensitivityPages(this, html, study).write();
         EconomyPages.write(html, study.worth(), study.security(), scenario.currency());
         if (study.terms() != null) {
-            new TermsPages(this, html, study.terms(), study.scenario().currency()).write();
+            new TermsPages(this, html, study.terms()).write();
         }
         corridors();
         basis();

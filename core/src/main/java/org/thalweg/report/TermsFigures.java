@@ -188,12 +188,13 @@ final class TermsFigures {
         List<Integer> rows = shown.stream().filter(s -> r.share(Concept.SEQ, s) > 0).toList();
         double scale = (width - names - 40) / 100;
         double high = 30;
-        Canvas canvas = new Canvas(width, high * rows.size() + 18, "Share of draws in which each outcome is an equilibrium");
+        Canvas canvas = new Canvas(width, high * rows.size() + 31, "Share of draws in which each outcome is an equilibrium");
         double bottom = high * rows.size() + 4;
         for (int v = 0; v <= 100; v += 20) {
             canvas.line(names + v * scale, 2, names + v * scale, bottom, "class=\"grid\"");
-            canvas.text(names + v * scale, bottom + 11, "middle", "class=\"s\"", v + (v == 100 ? " %" : ""));
+            canvas.text(names + v * scale, bottom + 11, "middle", "class=\"s\"", Integer.toString(v));
         }
+        canvas.text(names + 50 * scale, bottom + 24, "middle", "class=\"s\"", "share of draws (%)");
         for (int k = 0; k < rows.size(); k++) {
             int s = rows.get(k);
             double y = high * k + 4;

@@ -1,16 +1,23 @@
 package org.thalweg.report;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.thalweg.terms.CoalitionStability;
 import org.thalweg.terms.Concept;
 import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Evidence;
+import org.thalweg.terms.Foresight;
 import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Option;
+import org.thalweg.terms.OutcomeFigures;
 import org.thalweg.terms.Preference;
 import org.thalweg.terms.Reading;
 import org.thalweg.terms.RedLine;
@@ -33,11 +40,9 @@ final class TermsPages {
     private final TermsAnalysis a;
     private final ConflictModel model;
     private final List<Integer> shown;
-    private final String currency;
     private final TermsFigures figures;
 
-    TermsPages(HtmlReport report, Html html, TermsAnalysis analysis, String currency) {
-        this.currency = currency;
+    TermsPages(HtmlReport report, Html html, TermsAnalysis analysis) {
         this.report = report;
         this.html = html;
         this.a = analysis;
@@ -49,15 +54,16 @@ final class TermsPages {
     void write() {
         html.open("section class=\"sheet\"").element("h2", "Terms: what the parties could stably agree on");
         html.element("p", model.summary());
-        html.element("p", Grounds.of(model).words());
         html.element("p", "If the statements at the end of this section hold, with the weights and readings given there, then what"
                 + " follows holds. An outcome is a choice of all options. It is an equilibrium when no party has reason to leave"
                 + " it: in the sense of Nash, since none can do better by a move of its own; in the sense of SEQ, since whoever"
                 + " would gain by a move must expect others to answer, to their own gain, in a way that leaves it no better off."
                 + " There are " + Figures.number(model.space().states(), 0) + " outcomes that keep the rules.");
+        html.element("p class=\"note\"", "What it rests on. " + Grounds.of(model).words());
         options();
         outcomes();
-        new TermsGround(html, a, shown, currency).write();
+        ground();
+        concepts();
         report.figure("From the status quo by improvements of parties, or of groups whose members all gain. Thick frame: Nash"
                         + " equilibrium; filled: SEQ equilibrium; dashed: neither in the central case. Lines on the right:"
                         + " improvements from one outcome to another, the nearest twelve at most.", figures::evolution);
@@ -129,13 +135,91 @@ final class TermsPages {
         close();
     }
 
+    /** What outcomes mean on the ground: a column for each selection, a row for each figure. */
+    private void ground() {
+        Map<OutcomeFigures, List<String>> selections = new LinkedHashMap<>();
+        for (int s : shown) {
+            if (a.selected(s).containsKey("alternative")) {
+                selections.computeIfAbsent(a.onTheGround(s), k -> new ArrayList<>()).add(name(s));
+            }
+        }
+        if (selections.isEmpty()) {
+            return;
+        }
+        html.element("h3", "What these outcomes mean on the ground");
+        html.element("p", "What the options taken up select in this study, and the study's figures for it. Figures that no party was found to"
+                + " weigh stand here beside the outcomes only and decide none of them. Outcomes that are not named select no line.");
+        html.open("ul");
+        selections.forEach((figures, outcomes) -> html.element("li", outcomes(outcomes) + ": " + figures.sentence()));
+        html.close("ul");
+        open("The figures behind");
+        List<String> heads = new ArrayList<>(List.of("Figure", "Unit"));
+        selections.values().forEach(outcomes -> heads.add(outcomes(outcomes)));
+        html.head(heads.toArray(String[]::new)).open("tbody");
+        for (String kind : selections.keySet().stream().flatMap(f -> f.selected().keySet().stream()).distinct().toList()) {
+            row(List.of(Character.toUpperCase(kind.charAt(0)) + kind.substring(1), "–"), selections.keySet(),
+                    f -> f.selected().getOrDefault(kind, "–"), "td");
+        }
+        // The column with most figures first: it gives the rows their order.
+        List<OutcomeFigures.Entry> rows = selections.keySet().stream()
+                .sorted(Comparator.comparingInt(f -> -f.entries().size())).flatMap(f -> f.entries().stream()).toList();
+        Map<String, OutcomeFigures.Entry> titles = new LinkedHashMap<>();
+        rows.forEach(e -> titles.putIfAbsent(e.title(), e));
+        for (OutcomeFigures.Entry entry : titles.values()) {
+            row(List.of(entry.title(), entry.column()), selections.keySet(), f -> f.entries().stream()
+                    .filter(e -> e.title().equals(entry.title()))
+                    .map(e -> Figures.number(e.cell(), e.decimals())).findFirst().orElse("–"), "td class=\"n\"");
+        }
+        close();
+    }
+
+    private static String outcomes(List<String> names) {
+        return (names.size() == 1 ? "Outcome " : "Outcomes ") + String.join(", ", names);
+    }
+
+    private void row(List<String> titles, Collection<OutcomeFigures> columns, Function<OutcomeFigures, String> cell, String tag) {
+        html.open("tr");
+        titles.forEach(t -> html.element("td", t));
+        columns.forEach(f -> html.element(tag, cell.apply(f)));
+        html.close("tr");
+    }
+
+    /** Every concept: how many equilibria, and which of the outcomes shown. */
+    private void concepts() {
+        open("Equilibria by concept, and which of the outcomes above are among them");
+        html.head("Stable for all parties", "Outcomes", "Of those above").open("tbody");
+        for (Concept c : Concept.values()) {
+            if (!c.strong() || a.rankings().strength()) {
+                concept(c.title() + ": " + c.words(), a.stability().equilibria(c));
+            }
+        }
+        if (a.groups() != null) {
+            CoalitionStability.CONCEPTS.forEach(c -> concept(c.title() + ", for every group too", a.groups().equilibria(c)));
+            String own = model.parties().size() > 2 ? " *" : "";
+            concept("looking " + model.horizon() + " moves ahead" + own, a.limited().equilibria());
+            concept("non-myopic (looking as far ahead as need be)" + own, a.nonMyopic().equilibria());
+        }
+        close();
+        if (a.groups() != null && model.parties().size() > 2) {
+            html.element("p class=\"small\"", Foresight.OWN_RULE);
+        }
+    }
+
+    private void concept(String title, BitSet states) {
+        List<String> among = shown.stream().filter(states::get).map(this::name).toList();
+        html.open("tr").element("td", title).element("td class=\"n\"", Figures.number(states.cardinality(), 0))
+                .element("td", among.isEmpty() ? "–" : String.join(", ", among)).close("tr");
+    }
+
     private static String unit(String unit) {
-        return unit.matches("[A-Z]{3}") ? "million " + unit : unit.equals("s") ? "min" : unit;
+        return unit.matches("[A-Z]{3}") ? "million " + unit : unit.equals("s") ? "min" : unit.equals("share") ? "%" : unit;
     }
 
     private static String shownValue(double value, String unit) {
         return unit.matches("[A-Z]{3}") ? Figures.number(value / 1e6, 1)
-                : unit.equals("s") ? Figures.minutes(value) : Figures.rough(value);
+                : unit.equals("s") ? Figures.minutes(value)
+                : unit.equals("share") ? Figures.number(100 * value, 1)
+                : unit.equals("months") ? Figures.number(value, 1) : Figures.rough(value);
     }
 
     private List<String> cells(int s) {
@@ -180,7 +264,7 @@ final class TermsPages {
         List<RedLine> onFigures = model.redLines().stream().filter(l -> l.figure() != null).toList();
         List<RedLine> onOptions = model.redLines().stream().filter(l -> l.condition() != null).toList();
         if (!onFigures.isEmpty() && !a.alternatives().isEmpty()) {
-            open("Alternatives against conditions on figures: the figure, and by how much it keeps or misses the condition");
+            open("Alternatives against conditions and published figures: the figure, and by how much it keeps or misses the condition");
             List<String> heads = new ArrayList<>(List.of("Party", "Condition", "Source"));
             heads.addAll(a.alternatives());
             html.head(heads.toArray(String[]::new)).open("tbody");
@@ -311,7 +395,8 @@ final class TermsPages {
     private void statements() {
         html.element("h3", "What it rests on");
         open("Statements of each party, weightiest first. Place: where among its statements it may stand. Several readings: drawn"
-                + " with equal chances; the first is the central case");
+                + " with equal chances; the first is the central case. 'One of': the statement stands in at least one of these sources, and it is"
+                + " not known in which. Shaded: no source was opened for this model");
         html.head("Party", "Place", "About", "Prefers", "Voice", "Source");
         html.open("tbody");
         for (int p = 0; p < model.parties().size(); p++) {

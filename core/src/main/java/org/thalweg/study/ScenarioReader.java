@@ -154,7 +154,7 @@ public final class ScenarioReader {
                 security,
                 posts,
                 economy,
-                terms(new StudyFigures.Asked(alternatives, modes.keySet(), posts, security, operation, economy)),
+                terms(new StudyFigures.Asked(alternatives, modes, borders, security.watches(), posts, operation, economy)),
                 operation);
         checkGates(scenario);
         return scenario;
@@ -450,8 +450,7 @@ public final class ScenarioReader {
 
     private ConflictModel terms(StudyFigures.Asked asked) {
         YamlNode node = root.get("terms");
-        return node == null ? null
-                : TermsReader.read(node.text(), files.read(node, YamlFile.MAX_BYTES), StudyFigures.names(asked));
+        return node == null ? null : TermsReader.read(node.text(), files.read(node, YamlFile.MAX_BYTES), asked);
     }
 
     /** A section that stands in the scenario or in a file of its own; null when it is absent. */

@@ -223,7 +223,8 @@ final class SchemaCheck {
                 return;
             }
             boolean deep = node.kind() == YamlNode.Kind.MAP || node.kind() == YamlNode.Kind.LIST;
-            if (deep && choice.has("type") && ofType(choice.get("type"), node)) {
+            JsonNode type = (choice.has("$ref") ? root.at(choice.get("$ref").asString().substring(1)) : choice).path("type");
+            if (deep && !type.isMissingNode() && ofType(type, node)) {
                 nearest = own;
             }
         }

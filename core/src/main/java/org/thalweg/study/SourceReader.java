@@ -32,6 +32,13 @@ final class SourceReader {
             return new Evidence(Evidence.Basis.NONE, List.of(), note, date, voice, verified);
         }
         String text = node.get(given.get(0)).text();
+        if (given.get(0).equals("source") && text.strip().toLowerCase(java.util.Locale.ROOT).startsWith("one of")) {
+            throw node.get("source").refuse("is " + node.get("source").shown()
+                    + ", which is no one source: make a list of them in sources, and name it with one_of");
+        }
+        if (given.get(0).equals("assumed") && verified) {
+            throw node.get("verified").refuse("is true, but what is assumed has no source to check: remove it");
+        }
         return switch (given.get(0)) {
             case "source" -> new Evidence(Evidence.Basis.PAIRED, List.of(text), note, date, voice, verified);
             case "assumed" -> new Evidence(Evidence.Basis.ASSUMED, List.of(text), note, date, voice, verified);

@@ -44,12 +44,15 @@ public final class TermsReader {
     private final List<Rule> rules = new ArrayList<>();
     /** Names of the study's figures; null when the model stands alone. */
     private final List<String> figures;
+    /** What options may select in the study, by kind; empty when the model stands alone. */
+    private final Map<String, List<String>> selectable;
 
     private final SourceReader sources;
     private StateSpace space;
 
-    private TermsReader(String file, byte[] content, List<String> figures) {
-        this.figures = figures;
+    private TermsReader(String file, byte[] content, StudyFigures.Asked asked) {
+        figures = asked == null ? null : asked.names();
+        selectable = asked == null ? Map.of() : asked.selectable();
         root = YamlFile.read(file, content);
         new SchemaCheck(schema()).check(root);
         optionNames = List.copyOf(root.entries("options").keySet());
@@ -86,9 +89,9 @@ public final class TermsReader {
         return new TermsReader(file, content, null).model();
     }
 
-    /** As part of a study, whose figures' names are known: others are refused. */
-    static ConflictModel read(String file, byte[] content, List<String> figures) {
-        return new TermsReader(file, content, figures).model();
+    /** As part of a study, whose names are known: others are refused. */
+    static ConflictModel read(String file, byte[] content, StudyFigures.Asked asked) {
+        return new TermsReader(file, content, asked).model();
     }
 
     /**
@@ -152,10 +155,22 @@ public final class TermsReader {
                 throw node.refuse("cannot be the name of an option: it is a word of statements, or begins with -");
             }
             SortedMap<String, String> selects = new TreeMap<>();
-            node.entries("selects").forEach((key, value) -> selects.put(key, value.text()));
+            node.entries("selects").forEach((key, value) -> {
+                requireSelectable(key, value);
+                selects.put(key, value.text());
+            });
             Option.Turn turn = Option.Turn.valueOf(node.text("turn", "both").toUpperCase(Locale.ROOT));
             options.add(new Option(name, node.text("title", name), party(node.get("party")), turn, selects));
         });
+    }
+
+    /** What an option selects must be there; kinds that the study does not have are words only. */
+    private void requireSelectable(String kind, YamlNode value) {
+        List<String> known = selectable.get(kind);
+        if (known != null && !known.contains(value.text())) {
+            throw value.refuse("is " + value.shown() + ", which is no " + kind + " of this study: the nearest is "
+                    + Spelling.nearest(YamlNode.shorten(value.text()), known));
+        }
     }
 
     static Condition condition(YamlNode node, List<String> options) {
@@ -352,17 +367,22 @@ public final class TermsReader {
         return lines;
     }
 
-    /** A red line's figure belongs to each alternative: its name is what follows theirs. */
+    /** A red line's figure belongs to each alternative: a star stands for their names, or it is what follows them. */
     private void requireOfAlternatives(YamlNode figure) {
-        if (figures == null || figure == null || figures.stream().anyMatch(f -> f.matches("alternatives\\.[^.]+\\." + java.util.regex.Pattern.quote(figure.text())))) {
+        if (figures == null || figure == null) {
             return;
         }
+        List<String> alternatives = selectable.get("alternative");
+        if (alternatives.stream().anyMatch(a -> figures.contains(RedLine.figure(figure.text(), a)))) {
+            return;
+        }
+        String first = alternatives.get(0);
         List<String> known = figures.stream()
-                .filter(f -> f.startsWith("alternatives."))
-                .map(f -> f.substring(f.indexOf('.', "alternatives.".length()) + 1))
-                .distinct()
+                .filter(f -> f.contains("." + first + "."))
+                .map(f -> f.replaceFirst("\\." + java.util.regex.Pattern.quote(first) + "\\.", ".*."))
+                .map(f -> f.startsWith("alternatives.*.") && !figure.text().contains("*") ? f.substring("alternatives.*.".length()) : f)
                 .toList();
         throw figure.refuse("is " + figure.shown() + ", which the alternatives of this study do not have: the nearest is "
-                + Spelling.nearest(figure.text(), known));
+                + Spelling.nearest(YamlNode.shorten(figure.text()), known));
     }
 }

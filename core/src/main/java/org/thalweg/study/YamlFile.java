@@ -47,7 +47,7 @@ final class YamlFile {
      */
     static YamlNode read(String file, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            throw new BadInput(file + " has more than " + MAX_BYTES + " bytes: put geometry into GeoJSON files.");
+            throw new BadInput(file + " has more than " + MAX_BYTES + " bytes, more than any scenario or model needs: put geometry into GeoJSON files.");
         }
         String text;
         try {

@@ -66,7 +66,9 @@ public record Evidence(Basis basis, List<String> sources, String note, String da
             case ONE_OF -> "one of: " + from;
             case ASSUMED -> "assumed: " + from;
         };
-        String when = date.isEmpty() || from.contains(date) ? "" : (by.isEmpty() ? "" : ", ") + date;
-        return by + when + (note.isEmpty() ? "" : " (" + note + ")");
+        // The date is that of the statement: it must not seem to belong to the last source of a list.
+        String said = basis == Basis.ONE_OF && !date.isEmpty() ? date + ", in " + by
+                : by + (date.isEmpty() || from.contains(date) ? "" : (by.isEmpty() ? "" : ", ") + date);
+        return said + (note.isEmpty() ? "" : " (" + note + ")");
     }
 }

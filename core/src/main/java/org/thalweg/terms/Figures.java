@@ -15,13 +15,25 @@ public final class Figures {
     public static final Figures NONE = new Figures(Map.of());
 
     private final SortedMap<String, Double> values;
+    private final String currency;
+
+    /**
+     * Takes figures without a currency.
+     *
+     * @param values value by name; values that are not finite are left out
+     */
+    public Figures(Map<String, Double> values) {
+        this(values, "units of money");
+    }
 
     /**
      * Takes figures.
      *
      * @param values value by name; values that are not finite are left out
+     * @param currency what money is counted in, for readers
      */
-    public Figures(Map<String, Double> values) {
+    public Figures(Map<String, Double> values, String currency) {
+        this.currency = java.util.Objects.requireNonNull(currency);
         SortedMap<String, Double> kept = new TreeMap<>(values);
         kept.values().removeIf(v -> !Double.isFinite(v));
         this.values = Collections.unmodifiableSortedMap(kept);
@@ -35,6 +47,11 @@ public final class Figures {
      */
     public double value(String name) {
         return values.getOrDefault(name, Double.NaN);
+    }
+
+    /** What money is counted in. @return for example {@code USD} */
+    public String currency() {
+        return currency;
     }
 
     /** Names of all figures. @return in alphabetical order */

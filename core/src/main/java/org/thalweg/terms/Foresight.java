@@ -17,6 +17,10 @@ import java.util.BitSet;
  * throughout it.
  */
 public final class Foresight {
+    /** What readers must know of results for more than two parties. */
+    public static final String OWN_RULE = "* For more than two parties the literature has several definitions of looking ahead and"
+            + " agrees on none; these two rows use Thalweg's own, cautious for who moves (docs/terms.md).";
+
     /** Horizons tried before the search for the cycle gives up. */
     static final int FARTHEST = 1 << 14;
 

@@ -8,8 +8,9 @@ import java.util.Objects;
  * @param party whose, from 0
  * @param title the condition in words
  * @param condition what must hold of the options; null for a condition on a figure
- * @param figure last part of a figure's name, after that of the alternative, for example
- *     {@code modes.rail.mean_border_distance_m}; null for a condition on options
+ * @param figure name of a figure with a star for that of the alternative, for example
+ *     {@code security.lines.*.rail.exposure.south.share_seen}; without a star it is what follows
+ *     {@code alternatives.NAME.}; null for a condition on options
  * @param least least value that meets it; -infinity for none
  * @param most greatest value that meets it; +infinity for none
  * @param unit unit of the figure
@@ -35,5 +36,16 @@ public record RedLine(
      */
     public double margin(double value) {
         return Math.min(value - least, most - value);
+    }
+
+    /**
+     * The full name of a red line's figure for an alternative.
+     *
+     * @param figure as a red line names it
+     * @param alternative name of the alternative
+     * @return as {@link Figures} names it
+     */
+    public static String figure(String figure, String alternative) {
+        return figure.contains("*") ? figure.replace("*", alternative) : "alternatives." + alternative + "." + figure;
     }
 }

@@ -126,7 +126,7 @@ public record TermsAnalysis(
      * @return its value, NaN when it is not known
      */
     public double figure(RedLine line, String alternative) {
-        return figures.value("alternatives." + alternative + "." + line.figure());
+        return figures.value(RedLine.figure(line.figure(), alternative));
     }
 
     /**
@@ -142,7 +142,8 @@ public record TermsAnalysis(
     }
 
     /**
-     * What the options of a state select in a study.
+     * What the options of a state select in a study. Of two options that select the same kind the later one in the model
+     * counts.
      *
      * @param state the state
      * @return name by kind, for example {@code river} by {@code alternative}
@@ -152,5 +153,15 @@ public record TermsAnalysis(
         List<String> taken = model.taken(state);
         model.options().stream().filter(o -> taken.contains(o.name())).forEach(o -> out.putAll(o.selects()));
         return out;
+    }
+
+    /**
+     * What a state means on the ground.
+     *
+     * @param state the state
+     * @return figures of what its options select
+     */
+    public OutcomeFigures onTheGround(int state) {
+        return OutcomeFigures.of(figures, selected(state));
     }
 }

@@ -98,7 +98,8 @@ class TermsPagesTest {
         String xml = page.substring(page.indexOf("<html"));
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         assertThat(page).contains("Terms: what the parties could stably agree on", "If the statements at the end of this section hold",
-                "Alternatives against conditions on figures", "foreign minister", "adviser to the leader");
+                "Alternatives against conditions and published figures", "What these outcomes mean on the ground",
+                "these two rows use Thalweg", "share of draws (%)", "foreign minister", "adviser to the leader");
     }
 
     /** Conditions on figures are met or missed by what the figures say. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.terms.ConflictModel;
+import org.thalweg.terms.Evidence;
+import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Preference;
 
 /** Conflict models read and refused. */
@@ -59,8 +61,10 @@ class TermsReaderTest {
         assertThat(m.parties()).hasSize(5);
         assertThat(m.options()).hasSize(14);
         // Every statement says where it comes from, or that it is an assumption.
-        m.preferences().forEach(p -> ((Preference.Prioritised) p).statements().forEach(s -> s.readings().forEach(r ->
-                assertThat(r.evidence().sources()).as(s.name()).isNotEmpty())));
+        Grounds grounds = Grounds.of(m);
+        assertThat(grounds.readings().get(Evidence.Basis.NONE)).isZero();
+        assertThat(grounds.conditions().get(Evidence.Basis.NONE)).isZero();
+        assertThat(grounds.verified()).isZero();
     }
 
     static Stream<Arguments> mistakes() {
@@ -75,10 +79,6 @@ class TermsReaderTest {
                         "line 10: status_quo[0] is 'inspekt', which is no option: the nearest is inspect"),
                 Arguments.of("prefer: build,", "prefer: bild,",
                         "line 15: preferences.a[0].prefer is 'bild', which names 'bild', which is no option: the nearest is build"),
-                Arguments.of("prefer: build,", "prefer: build, one_of: papers,",
-                        "line 15: preferences.a[0].one_of is 'papers', which is no list of sources of this model: add it to sources"),
-                Arguments.of("prefer: build,", "prefer: build, source: x, assumed: y,",
-                        "line 15: preferences.a[0] has source and assumed: keep one of them"),
                 Arguments.of("prefer: build,", "prefer: build and,", "breaks off: an option is missing at its end"),
                 Arguments.of("prefer: build,", "prefer: (build,", "has a parenthesis that is not closed"),
                 Arguments.of("prefer: build,", "prefer: build allow,", "ends before 'allow': an operator"),
@@ -96,7 +96,67 @@ class TermsReaderTest {
                         "values.cost has no case for state 1: add a last case without when"),
                 Arguments.of("value: [1, 2]", "value: [2, 1]", "a range begins with its lesser end"),
                 Arguments.of("wished:\n", "horizons: 3\nwished:\n", "horizons is not known here: the nearest known key is horizon"),
-                Arguments.of("wished:\n  - [allow, build]", "wished: [\"9\"]", "names the state '9', which this model does not have"));
+                Arguments.of("wished:\n  - [allow, build]", "wished: [\"9\"]", "names the state '9', which this model does not have"),
+                Arguments.of("place: [1, 2]", "place: [2, 1]", "place is [2, 1], but must hold the statement's own place, 2"),
+                Arguments.of("wished:\n", "red_lines:\n  - {party: a, title: t, figure: f, at_least: 2, at_most: 1}\nwished:\n",
+                        "line 20: red_lines[0] needs at_least or at_most, the first not above the second"),
+                Arguments.of("wished:\n", "red_lines:\n  - {party: z, title: t, holds: build}\nwished:\n",
+                        "line 20: red_lines[0].party is 'z', which is no party of this model"),
+                Arguments.of("wished:\n", "red_lines:\n  - {party: a, title: t, holds: build, figure: f}\nwished:\n",
+                        "has holds and figure: keep one of them"),
+                Arguments.of("wished:\n", "merge: [{name: gone, when: build and not build}]\nwished:\n",
+                        "line 19: merge[0].name is 'gone', but the rules leave no choice that it could stand for: remove it"),
+                Arguments.of("wished:\n", "merge: [{name: \"1\", when: build}]\nwished:\n", "is the name of another state too: choose another"),
+                Arguments.of("wished:\n", "robustness: {draws: -1}\nwished:\n",
+                        "line 19: robustness.draws is -1, but must be a whole number of draws, from 0 to 1000000"),
+                Arguments.of("wished:\n", "robustness: {draws: 1.5}\nwished:\n", "robustness.draws is 1.5, but must be a whole number"),
+                Arguments.of("wished:\n", "robustness: {draws: .nan}\nwished:\n", "robustness.draws is"),
+                Arguments.of("wished:\n", "horizon: many\nwished:\n", "line 19: horizon is 'many', but must be a whole number"),
+                Arguments.of("  allow: {party: b}", "  allow: b", "line 5: options.allow is 'b', but must be a map with the party that decides"),
+                Arguments.of("  allow: {party: b}", "  allow: {party: [b]}", "options.allow.party"),
+                Arguments.of("parties: {a: {title: A}, b: {}}", "parties: [a, b]", "line 2: parties is a list of 2, but must be a map of 1 to 20 parties by name"),
+                Arguments.of("value: [1, 2]", "value: [1, 2, 3]", "but must be a number, or a range such as [1, 2]"),
+                Arguments.of("value: [1, 2]", "value: one", "but must be a number, or a range such as [1, 2]"),
+                Arguments.of("value: [1, 2]", "value: .inf", "values.cost.cases[0].value"),
+                Arguments.of("prefer: build, strong", "prefer: [build], strong", "preferences.a[0].prefer"),
+                Arguments.of("prefer: build, strong", "prefer: true, strong", "preferences.a[0].prefer is true, but must be"),
+                Arguments.of("  b:\n", "  c: [{prefer: build}]\n  b:\n", "preferences.c is no party of this model"),
+                Arguments.of("prefer: build,", "prefer: build, one_of: papers,",
+                        "line 15: preferences.a[0].one_of is 'papers', which is no list of sources of this model: add it to sources"),
+                Arguments.of("wished:\n", "sources: {papers: [x]}\nwished:\n", "line 19: sources.papers is a list of 1, but must be a list of two or more"),
+                Arguments.of("{prefer: build,", "{prefer: build, source: \"one of: x; y\",",
+                        "preferences.a[0].source is 'one of: x; y', which is no one source: make a list of them in sources"),
+                Arguments.of("prefer: build,", "prefer: build, source: x, assumed: y,",
+                        "line 15: preferences.a[0] has source and assumed: keep one of them"),
+                Arguments.of("{prefer: build,", "{prefer: build, assumed: x, verified: true,", "what is assumed has no source to check"));
+    }
+
+    @Test
+    void moreOptionsThanCanBeListed() {
+        StringBuilder options = new StringBuilder();
+        for (int k = 0; k < 23; k++) {
+            options.append("  more-").append(k).append(": {party: a}\n");
+        }
+        assertThatThrownBy(() -> read(GOOD.replace("rules:\n", options + "rules:\n")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 3: options has 26 entries, but must be a map of 1 to 22 options by name");
+    }
+
+    /** Bombs of size, depth and aliases are refused before they are unfolded. */
+    @Test
+    void bombsAreRefused() {
+        byte[] large = new byte[50 << 20];
+        java.util.Arrays.fill(large, (byte) ' ');
+        assertThatThrownBy(() -> TermsReader.read("terms.yaml", large)).isInstanceOf(BadInput.class).hasMessageContaining("terms.yaml");
+        assertThatThrownBy(() -> read(GOOD + "robustness: " + "[".repeat(100_000))).isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("terms.yaml, line 21: ");
+        assertThatThrownBy(() -> read(GOOD + "robustness: " + "{a: ".repeat(5000))).isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("terms.yaml, line 21: ");
+        assertThatThrownBy(() -> read(GOOD.replace("prefer: build,", "prefer: " + "(".repeat(400) + "build" + ")".repeat(400) + ",")))
+                .isInstanceOf(BadInput.class).hasMessageContaining("deep");
+        String bomb = "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\n";
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(BadInput.class)
+                .hasMessageContaining("terms.yaml, line 2: b[0] is an alias, but aliases are not read: write the value out");
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.study.TermsReader;
 
 /** What outcomes select, with the study's figures for just that; and on what statements rest. */
-class OnTheGroundTest {
+class GroundsTest {
     private static final String MODEL = """
             name: two parties
             parties: {a: {}, b: {}}
@@ -30,12 +30,12 @@ class OnTheGroundTest {
     private static final Map<String, Double> FIGURES = Map.of(
             "alternatives.low.construction_cost", 1.0,
             "alternatives.low.modes.road.length_m", 2.0,
-            "alternatives.low.delivery.own.construction", 3.0,
-            "alternatives.low.delivery.other.construction", 4.0,
-            "alternatives.low.gate_to_gate.sealed.truck.total_s", 5.0,
-            "alternatives.low.gate_to_gate.open.truck.total_s", 6.0,
+            "economy.alternatives.low.delivery.own.construction", 3.0,
+            "economy.alternatives.low.delivery.other.construction", 4.0,
+            "operation.gate_to_gate.low.truck.sealed.total_s", 5.0,
+            "operation.gate_to_gate.low.truck.open.total_s", 6.0,
             "alternatives.high.construction_cost", 7.0,
-            "alternatives.high.delivery.own.construction", 8.0,
+            "economy.alternatives.high.delivery.own.construction", 8.0,
             "border.sealed.truck.time_s", 9.0,
             "border.open.truck.time_s", 10.0);
 
@@ -53,17 +53,16 @@ class OnTheGroundTest {
         throw new AssertionError("no such state");
     }
 
+    /** A later option's selection stands in place of an earlier one's, and only figures of what is selected are told. */
     @Test
     void figuresOfWhatIsSelectedAlone() {
         TermsAnalysis a = analysis();
-        assertThat(OnTheGround.of(a, state(a, "sealed"))).isEmpty();
-        assertThat(OnTheGround.of(a, state(a, "build", "sealed")).orElseThrow().figures()).isEqualTo(Map.of(
-                "construction_cost", 1.0, "modes.road.length_m", 2.0, "delivery.construction", 3.0,
-                "gate_to_gate.truck.total_s", 5.0, "post.truck.time_s", 9.0));
-        // A later option's selection stands in place of an earlier one's.
-        OnTheGround high = OnTheGround.of(a, state(a, "build", "high")).orElseThrow();
-        assertThat(high.alternative()).isEqualTo("high");
-        assertThat(high.figures()).isEqualTo(Map.of("construction_cost", 7.0, "delivery.construction", 8.0));
+        assertThat(a.onTheGround(state(a, "sealed")).entries()).extracting(OutcomeFigures.Entry::value).containsExactly(9.0);
+        assertThat(a.onTheGround(state(a, "build", "sealed")).entries()).extracting(OutcomeFigures.Entry::value)
+                .containsExactly(2.0, 1.0, 3.0, 9.0, 5.0);
+        OutcomeFigures high = a.onTheGround(state(a, "build", "high"));
+        assertThat(high.entries()).extracting(OutcomeFigures.Entry::value).containsExactly(7.0, 8.0);
+        assertThat(high.sentence()).isEqualTo("The line high, delivered by own for 0.0 million units of money.");
     }
 
     @Test
