@@ -112,6 +112,17 @@ class KnownConflictsTest {
                         + " move can be answered.");
     }
 
+    /** What a part of a group can do alone is its own doing: 1 to 5 is local government's, though the ministry gains too. */
+    @ParameterizedTest
+    @CsvSource({"1, 1>5 4;5>8 3", "2, 2>4 2;2>9 2;2>6 4;2>8 6;4>8 4;6>8 2;6>9 2"})
+    void elmiraGroupsActOnlyWhereTheirPartsCannot(String start, String expected) {
+        TermsAnalysis a = analysis("elmira");
+        Evolution e = Evolution.together(a.model().moves(), a.groups(), a.model().space().named(start));
+        assertThat(e.edges())
+                .extracting(k -> a.model().space().name(k.from()) + ">" + a.model().space().name(k.to()) + " " + k.group())
+                .containsExactlyInAnyOrder(expected.split(";"));
+    }
+
     @Test
     void reasonsAreTold() {
         TermsAnalysis a = analysis("elmira");

@@ -103,6 +103,26 @@ class RobustnessTest {
         }
     }
 
+    /** Where nothing is open, a draw is the model itself: by the plain definitions, over moves of every kind. */
+    @Test
+    void aDrawAgreesWithTheDefinitions() {
+        for (int seed = 0; seed < 2000; seed++) {
+            Game game = RandomGames.of(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+            JointMoves joint = JointMoves.values()[seed % 4 == 0 ? 1 : 0];
+            Definitions plain = new Definitions(game.moves(), game.rank(), game.band(), joint == JointMoves.SINGLE_MOVE);
+            Robustness r = Robustness.of(ranked(game, joint), Figures.NONE, 1, seed);
+            for (Concept c : Robustness.CONCEPTS) {
+                for (int s = 0; s < game.graph().states(); s++) {
+                    boolean all = true;
+                    for (int p = 0; p < game.graph().parties() && all; p++) {
+                        all = plain.stable(c, p, s);
+                    }
+                    assertThat(r.share(c, s)).as("seed %d, %s, %s, state %d, %s", seed, joint, c, s, game).isEqualTo(all ? 1.0 : 0.0);
+                }
+            }
+        }
+    }
+
     /** The edits found are the fewest, and each does what it says. */
     @Test
     void editsMakeTheWishComeTrue() {
@@ -133,6 +153,10 @@ class RobustnessTest {
     }
 
     private static ConflictModel ranked(Game game) {
+        return ranked(game, JointMoves.LEGAL_SEQUENCES);
+    }
+
+    private static ConflictModel ranked(Game game, JointMoves joint) {
         List<Preference> preferences = new ArrayList<>();
         List<Party> parties = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -144,7 +168,7 @@ class RobustnessTest {
             names.add("s" + s);
         }
         return new ConflictModel("g", "", parties, List.of(), List.of(), StateSpace.named(names), game.graph(), 0, preferences,
-                List.of(), List.of(), JointMoves.LEGAL_SEQUENCES, 3, 0, 1, List.of());
+                List.of(), List.of(), joint, 3, 0, 1, List.of());
     }
 
     /** By the plain definitions, over all raises of all parties. */
