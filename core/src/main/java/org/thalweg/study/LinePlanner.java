@@ -183,18 +183,6 @@ final class LinePlanner {
         return b.line().get().objective() < a.line().get().objective() ? b : a;
     }
 
-    /**
-     * Fits a line once more to another that has moved since.
-     *
-     * @param line the line
-     * @param other the other line as it is now
-     * @return the cheaper of the line and the line refined, both clear of the other; the line where neither is
-     */
-    Refined settle(Refined line, Neighbour other) {
-        Refined settled = refine(refiner(other, 1), line, Effort.FINISH).line().orElse(line);
-        return other.clear(settled) && settled.objective() < line.objective() ? settled : line;
-    }
-
     private LineRefiner.Outcome refine(LineRefiner refiner, Refined line, Effort effort) {
         return refiner.refine(
                 line.points(), line.profile()::elevationAt, this::heightFrom, this::heightTo, effort);

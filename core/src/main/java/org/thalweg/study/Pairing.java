@@ -12,7 +12,8 @@ import org.thalweg.standard.Mode;
 /**
  * Fits road and railway together. Where the lines that each would have alone keep clear of each other, they are the
  * answer. Where they do not, both orders are tried: one keeps its line, the other is moved clear of it or searched anew;
- * the cheaper pair is taken, the railway's order first when they cost the same.
+ * the cheaper pair is taken, the railway's order first when they cost the same. The first line is not fitted again: it is
+ * the best that was found without the second, which can only be in its way.
  */
 final class Pairing {
     private Pairing() {}
@@ -42,26 +43,7 @@ final class Pairing {
             tasks.put(second, () -> beside(planners.get(second), alone.get(second), other));
         }
         SortedMap<Mode, Outcome> seconds = runner.all(tasks);
-        return settled(scenario, planners, alone, better(scenario, alone, seconds));
-    }
-
-    /**
-     * The first line, which was planned as if it were alone, is fitted to the second as that lies now; the second was
-     * planned around the first and stays.
-     */
-    private static SortedMap<Mode, Refined> settled(
-            Scenario scenario,
-            Map<Mode, LinePlanner> planners,
-            SortedMap<Mode, Refined> alone,
-            SortedMap<Mode, Refined> pair) {
-        SortedMap<Mode, Refined> now = new TreeMap<>(pair);
-        for (Mode first : Mode.values()) {
-            if (pair.get(first) == alone.get(first)) {
-                Mode second = first == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
-                now.put(first, planners.get(first).settle(now.get(first), neighbour(scenario, second, now)));
-            }
-        }
-        return now;
+        return better(scenario, alone, seconds);
     }
 
     private static SortedMap<Mode, Refined> better(
