@@ -1,5 +1,6 @@
 package org.thalweg.alignment;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A profile: constant grades joined by parabolas. Immutable. */
@@ -35,6 +36,41 @@ public final class VerticalAlignment {
      */
     public List<Pvi> pvis() {
         return pvis;
+    }
+
+    /**
+     * The profile without very short tangents between two parabolas: one of the two is made longer until they touch, where on
+     * its other side there is room for it. Nobody stakes out a tangent of a few metres, and a survey cannot tell it from the
+     * parabolas. A longer parabola is flatter, so no rule on radii is broken.
+     *
+     * @param least tangents shorter than this (m) are closed, where they can be
+     * @return the profile; the same where there is nothing to close
+     */
+    public VerticalAlignment withoutTangentsBelow(double least) {
+        List<Pvi> changed = new ArrayList<>(pvis);
+        for (int i = 1; i + 2 < changed.size(); i++) {
+            double gap = tangent(changed, i);
+            boolean curved = changed.get(i).curveLength() > 0 && changed.get(i + 1).curveLength() > 0;
+            if (curved && gap > 0 && gap < least) {
+                if (tangent(changed, i - 1) >= gap + least) {
+                    changed.set(i, longer(changed.get(i), gap));
+                } else if (tangent(changed, i + 1) >= gap + least) {
+                    changed.set(i + 1, longer(changed.get(i + 1), gap));
+                }
+            }
+        }
+        return changed.equals(pvis) ? this : new VerticalAlignment(changed);
+    }
+
+    /** Length of the tangent after a point (m). */
+    private static double tangent(List<Pvi> pvis, int i) {
+        Pvi a = pvis.get(i);
+        Pvi b = pvis.get(i + 1);
+        return b.station() - a.station() - 0.5 * (a.curveLength() + b.curveLength());
+    }
+
+    private static Pvi longer(Pvi p, double eachSide) {
+        return new Pvi(p.station(), p.elevation(), p.curveLength() + 2 * eachSide);
     }
 
     /**

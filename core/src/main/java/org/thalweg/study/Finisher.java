@@ -27,6 +27,9 @@ import org.thalweg.territory.Site;
 
 /** Turns a planned line into a finished one: structures settled, quantities, bill, audit, bound. */
 final class Finisher {
+    /** Tangents between parabolas shorter than this (m) are closed: two rows of the station table. */
+    private static final double SHORT_TANGENT = 20;
+
     /** Gaps between which a closer bound is looked for: below, unit costs leave more open than the bound does. */
     private static final double CLOSE = 0.05;
 
@@ -77,7 +80,7 @@ final class Finisher {
                 .toList();
         // Over another line only a bridge, under it only a tunnel, whatever the ground would allow.
         Pricing.Bar bar = (x, y, z, structure) -> second && neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
-        return finish(Pricing.settling(line.plan(), line.profile(), bar, pricer()), others, floor);
+        return finish(Pricing.settling(line.plan(), staked(line.profile()), bar, pricer()), others, floor);
     }
 
     /**
@@ -96,6 +99,15 @@ final class Finisher {
         Pricing.Bar bar = (x, y, z, structure) -> second && neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
         return Sensitivity.of(line.alignment().plan(), line.alignment().profile(), bar, terrain, site,
                 LinePlanner.withMargin(plan.standard(), 1), plan.rates(), errors);
+    }
+
+    /**
+     * The profile without tangents of a few metres between parabolas; as it is where parabolas must keep off clothoids or the
+     * standard asks for sites, as a longer parabola might reach into one.
+     */
+    private VerticalAlignment staked(VerticalAlignment profile) {
+        DesignStandard s = plan.standard();
+        return s.verticalCurveOffClothoid() || s.flatLength() > 0 ? profile : profile.withoutTangentsBelow(SHORT_TANGENT);
     }
 
     private double clearance() {

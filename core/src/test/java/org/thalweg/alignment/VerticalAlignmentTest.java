@@ -25,6 +25,22 @@ class VerticalAlignmentTest {
     }
 
     @Test
+    void shortTangentsBetweenParabolasAreClosed() {
+        // Tangents of 355, 8, 17 and 520 m: the second parabola grows by 8 m on each side; the third has no room for 17 then.
+        VerticalAlignment v = new VerticalAlignment(List.of(new Pvi(0, 100, 0), new Pvi(400, 112, 90), new Pvi(500, 110, 94),
+                new Pvi(640, 116, 152), new Pvi(1236, 120, 0)));
+        VerticalAlignment closed = v.withoutTangentsBelow(20);
+        assertThat(closed.pvis().get(1)).isEqualTo(new Pvi(400, 112, 106));
+        assertThat(closed.pvis().get(2)).isEqualTo(v.pvis().get(2));
+        assertThat(closed.pvis().get(3)).isEqualTo(new Pvi(640, 116, 186));
+        assertThat(closed.withoutTangentsBelow(20)).isSameAs(closed);
+        assertThat(v.withoutTangentsBelow(5)).isSameAs(v);
+        // Ends of the line are no parabolas: the tangent there may be short.
+        VerticalAlignment ends = new VerticalAlignment(List.of(new Pvi(0, 100, 0), new Pvi(60, 101, 110), new Pvi(300, 99, 0)));
+        assertThat(ends.withoutTangentsBelow(20)).isSameAs(ends);
+    }
+
+    @Test
     void continuousAndConsistentOnRandomProfiles() {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
