@@ -2,7 +2,6 @@ package org.thalweg.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +79,7 @@ final class TermsCommand implements Callable<Integer> {
         try {
             analysis = TermsAnalysis.of(model, figures);
         } catch (MissingFigure e) {
-            throw new BadInput(file + line(e.figure()) + ": the figure " + e.figure()
+            throw new BadInput(file + ", line " + e.line() + ": the figure " + e.figure()
                     + " is not known; give its case a value, or name a study that has it with --study");
         }
         out = spec.commandLine().getOut();
@@ -97,17 +96,6 @@ final class TermsCommand implements Callable<Integer> {
             why(model.space().named(why));
         }
         return ExitCode.DONE;
-    }
-
-    /** Where the file first names a figure. */
-    private String line(String figure) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        for (int k = 0; k < lines.size(); k++) {
-            if (lines.get(k).contains(figure)) {
-                return ", line " + (k + 1);
-            }
-        }
-        return "";
     }
 
     private String name(int state) {
@@ -141,11 +129,12 @@ final class TermsCommand implements Callable<Integer> {
             for (Concept c : CoalitionStability.CONCEPTS) {
                 row(table, c.title() + ", for every group too", analysis.groups().equilibria(c));
             }
-            row(table, "looking " + model.horizon() + " moves ahead" + (model.parties().size() > 2 ? "*" : ""), analysis.limited().equilibria());
-            row(table, "non-myopic" + (model.parties().size() > 2 ? "*" : "") + (analysis.nonMyopic().cycle() == 0 ? " (not settled)" : ""), analysis.nonMyopic().equilibria());
+            String star = analysis.ownForesight() ? "*" : "";
+            row(table, "looking " + model.horizon() + " moves ahead" + star, analysis.limited().equilibria());
+            row(table, "non-myopic" + star + (analysis.nonMyopic().cycle() == 0 ? " (not settled)" : ""), analysis.nonMyopic().equilibria());
         }
         table.print(out);
-        if (analysis.limited() != null && model.parties().size() > 2) {
+        if (analysis.limited() != null && analysis.ownForesight()) {
             wrapped("", Foresight.OWN_RULE);
         }
         if (analysis.groups() == null) {

@@ -26,6 +26,10 @@ final class BoundGround {
     private static final double GREATEST_TURN = 0.5;
     /** Levels over the mean relief of a square. */
     private static final double RELIEF = 12;
+    /** Two ranges, least and greatest of each, into which nothing was taken yet. */
+    private static final double[] NOTHING = {
+        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+    };
 
     final GridFrame frame;
     final int factor;
@@ -213,41 +217,53 @@ final class BoundGround {
 
     private boolean heights(int q, int c0, int r0, int c1, int r1) {
         int ring = ring(PIECE);
-        float[] range = {
-            Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
-        };
+        double[] range = NOTHING.clone();
         for (int r = Math.max(0, r0 - ring); r <= Math.min(frame.rows() - 1, r1 + ring); r++) {
             for (int c = Math.max(0, c0 - ring); c <= Math.min(frame.columns() - 1, c1 + ring); c++) {
                 float h = terrain.height(r * frame.columns() + c);
                 if (h != h) {
                     continue;
                 }
-                range[2] = Math.min(range[2], h);
-                range[3] = Math.max(range[3], h);
-                if (r >= r0 && r <= r1 && c >= c0 && c <= c1) {
-                    range[0] = Math.min(range[0], h);
-                    range[1] = Math.max(range[1], h);
-                }
+                widen(range, h, r >= r0 && r <= r1 && c >= c0 && c <= c1);
             }
         }
-        if (range[2] > range[3]) {
+        double[] within = within(range);
+        if (within == null) {
             return false;
+        }
+        low[q] = (float) within[0];
+        high[q] = (float) within[1];
+        return true;
+    }
+
+    /** Takes a height into the ranges of a place itself (first two) and of all that is near (last two). */
+    private static void widen(double[] range, double h, boolean inside) {
+        range[2] = Math.min(range[2], h);
+        range[3] = Math.max(range[3], h);
+        if (inside) {
+            range[0] = Math.min(range[0], h);
+            range[1] = Math.max(range[1], h);
+        }
+    }
+
+    /** Range of heights half a piece of line around a place, from the ranges in it and near it; null where none is known. */
+    private double[] within(double[] range) {
+        if (range[2] > range[3]) {
+            return null;
         }
         boolean voids = range[0] > range[1];
         double share = voids ? 1 : share();
         double least = voids ? range[2] : range[0];
         double most = voids ? range[3] : range[1];
-        low[q] = (float) (least - share * Math.max(0, least - range[2]) - 1e-3);
-        high[q] = (float) (most + share * Math.max(0, range[3] - most) + 1e-3);
-        return true;
+        return new double[] {
+            least - share * Math.max(0, least - range[2]) - 1e-3, most + share * Math.max(0, range[3] - most) + 1e-3
+        };
     }
 
     /** Ranges of the slopes within a distance of a block; null without known ground. */
     private double[] slopes(int c0, int r0, int c1, int r1, double distance) {
         int ring = ring(distance);
-        double[] box = {
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
+        double[] box = NOTHING.clone();
         for (int r = Math.max(0, r0 - ring); r < Math.min(frame.rows() - 1, r1 + ring); r++) {
             for (int c = Math.max(0, c0 - ring); c < Math.min(frame.columns() - 1, c1 + ring); c++) {
                 int i = 4 * (r * frame.columns() + c);
@@ -315,16 +331,19 @@ final class BoundGround {
         double w0 = from - PIECE * climb - high[square];
         double w1 = to + PIECE * climb - low[square];
         double other = structure(square, w0, w1, to + PIECE * climb);
-        double extra = surcharge[square];
         double best = Double.POSITIVE_INFINITY;
         for (int s = 0; s < sectors; s++) {
-            double earth = dry[square]
-                    ? prices.earth(rows[square * sectors + s], w0, w1) + extra * standard.platformWidth()
-                    : Double.POSITIVE_INFINITY;
-            out[s] = prices.common() + Math.min(other, earth);
+            out[s] = prices.common() + Math.min(other, earth(square, s, w0, w1));
             best = Math.min(best, out[s]);
         }
         return best;
+    }
+
+    /** The least of earthwork over a range of depths along headings of one sector. */
+    private double earth(int square, int sector, double w0, double w1) {
+        return dry[square]
+                ? prices.earth(rows[square * sectors + sector], w0, w1) + surcharge[square] * standard.platformWidth()
+                : Double.POSITIVE_INFINITY;
     }
 
     /** The least of tunnel, reused formation and bridge over a range of depths; bridges up to a greatest height. */
@@ -352,10 +371,7 @@ final class BoundGround {
      * @return price per metre; infinite where no line can be built
      */
     double price(int square, int sector, double w0, double w1, double highest) {
-        double earth = dry[square]
-                ? prices.earth(rows[square * sectors + sector], w0, w1) + surcharge[square] * standard.platformWidth()
-                : Double.POSITIVE_INFINITY;
-        return prices.common() + Math.min(earth, structure(square, w0, w1, highest));
+        return prices.common() + Math.min(earth(square, sector, w0, w1), structure(square, w0, w1, highest));
     }
 
     /**
@@ -409,9 +425,7 @@ final class BoundGround {
         int c0 = square % across * factor;
         int r0 = square / across * factor;
         int ring = ring(PIECE);
-        double[] range = {
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
+        double[] range = NOTHING.clone();
         for (int j = -ring; j <= factor + ring; j++) {
             for (int i = -ring; i <= factor + ring; i++) {
                 int c = c0 + i;
@@ -424,23 +438,9 @@ final class BoundGround {
                 if (h != h) {
                     continue;
                 }
-                range[2] = Math.min(range[2], h);
-                range[3] = Math.max(range[3], h);
-                if (i >= 0 && j >= 0 && i <= factor && j <= factor && beyond <= 1) {
-                    range[0] = Math.min(range[0], h);
-                    range[1] = Math.max(range[1], h);
-                }
+                widen(range, h, i >= 0 && j >= 0 && i <= factor && j <= factor && beyond <= 1);
             }
         }
-        if (range[2] > range[3]) {
-            return null;
-        }
-        boolean voids = range[0] > range[1];
-        double share = voids ? 1 : share();
-        double least = voids ? range[2] : range[0];
-        double most = voids ? range[3] : range[1];
-        return new double[] {
-            least - share * Math.max(0, least - range[2]) - 1e-3, most + share * Math.max(0, range[3] - most) + 1e-3
-        };
+        return within(range);
     }
 }

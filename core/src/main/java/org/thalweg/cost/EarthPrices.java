@@ -46,13 +46,13 @@ public record EarthPrices(double soil, double rock, double fill) {
      */
     public static EarthPrices of(Rates rates, double value) {
         Usability u = rates.usability();
-        double soil = u.soil() > 0 ? rates.soilDug() / u.soil() : Double.POSITIVE_INFINITY;
-        double rock = u.rock() > 0 ? rates.rockDug() / u.rock() : Double.POSITIVE_INFINITY;
         if (rates.borrow() - rates.fillFromCut() <= -rates.surplus()) {
             // Reuse never pays: all that is cut is tipped, and all fill is borrowed.
             return new EarthPrices(
                     rates.soilDug() + u.soil() * rates.surplus(), rates.rockDug() + u.rock() * rates.surplus(), rates.borrow());
         }
+        double soil = u.soil() > 0 ? rates.soilDug() / u.soil() : Double.POSITIVE_INFINITY;
+        double rock = u.rock() > 0 ? rates.rockDug() / u.rock() : Double.POSITIVE_INFINITY;
         double most = Math.min(rates.borrow() - rates.fillFromCut(), Math.min(soil, rock));
         double v = Math.max(Math.max(-rates.surplus(), -rates.fillFromCut()), Math.min(value, most));
         return new EarthPrices(

@@ -38,21 +38,19 @@ public final class EarthValues implements EarthField {
     private final double west;
     private final double south;
     private final int columns;
-    private final int rows;
     private final double mean;
 
     private EarthValues(
             Rates rates, EarthPrices[] prices, float[] values, double west, double south, int columns, double mean) {
         this.rates = rates;
         this.prices = prices;
-        double[] range = range(rates);
+        double[] range = MassHaul.range(rates);
         this.low = range[0];
         this.perStep = range[1] > range[0] ? STEPS / (range[1] - range[0]) : 0;
         this.values = values;
         this.west = west;
         this.south = south;
         this.columns = columns;
-        this.rows = columns == 0 ? 0 : values.length / columns;
         this.mean = mean;
     }
 
@@ -63,17 +61,12 @@ public final class EarthValues implements EarthField {
      * @return the middle of what material can be worth, everywhere
      */
     public static EarthValues unknown(Rates rates) {
-        double[] range = range(rates);
+        double[] range = MassHaul.range(rates);
         EarthPrices[] prices = new EarthPrices[STEPS + 1];
         for (int i = 0; i <= STEPS; i++) {
             prices[i] = EarthPrices.of(rates, range[0] + (range[1] - range[0]) * i / STEPS);
         }
         return new EarthValues(rates, prices, new float[0], 0, 0, 0, 0.5 * (range[0] + range[1]));
-    }
-
-    private static double[] range(Rates rates) {
-        double gain = rates.borrow() - rates.fillFromCut();
-        return new double[] {Math.min(gain, -rates.surplus()), gain};
     }
 
     @Override
@@ -84,7 +77,7 @@ public final class EarthValues implements EarthField {
     private double value(double x, double y) {
         int c = (int) Math.floor((x - west) / SQUARE);
         int r = (int) Math.floor((y - south) / SQUARE);
-        if (c < 0 || r < 0 || c >= columns || r >= rows) {
+        if (c < 0 || r < 0 || c >= columns || r * columns + c >= values.length) {
             return mean;
         }
         float v = values[r * columns + c];

@@ -62,8 +62,9 @@ public final class MassHaul {
          */
         public double[] values(double[] stations, Rates rates) {
             int n = stations.length;
-            double gain = rates.borrow() - rates.fillFromCut();
-            double dump = Math.min(gain, -rates.surplus());
+            double[] range = range(rates);
+            double dump = range[0];
+            double gain = range[1];
             double none = 1e-9 * (1 + reused + borrowed + wasted);
             // What the places before leave open, then, from the end back, what those after leave of it.
             double[] low = new double[n];
@@ -89,6 +90,12 @@ public final class MassHaul {
             }
             return values;
         }
+    }
+
+    /** The least and the greatest that a cubic metre of fill's worth of material is worth; the same where reuse never pays. */
+    static double[] range(Rates rates) {
+        double gain = rates.borrow() - rates.fillFromCut();
+        return new double[] {Math.min(gain, -rates.surplus()), gain};
     }
 
     /**

@@ -36,6 +36,9 @@ public final class Pricing {
     /** An aqueduct over a cut, or a siphon under it, in culverts. */
     private static final double AQUEDUCT = 2;
 
+    /** Rounds of choosing structures anew at what the line's own balance says that earth is worth. */
+    private static final int ROUNDS = 2;
+
     private final HorizontalAlignment plan;
     private final VerticalAlignment profile;
     private final SectionPricer pricer;
@@ -99,9 +102,6 @@ public final class Pricing {
         Pricing pricing = new Pricing(plan, profile, null, pricer);
         return pricing.price(new Alignment(plan, profile, pricing.choose(bar, true)));
     }
-
-    /** Rounds of choosing structures anew at what the line's own balance says that earth is worth. */
-    private static final int ROUNDS = 2;
 
     /**
      * Prices a line, choosing its structures as {@link #choosing} does, first at the pricer's local prices of earth, then

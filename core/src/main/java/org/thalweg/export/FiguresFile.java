@@ -134,9 +134,9 @@ public final class FiguresFile {
     /** Means over the directions. */
     private void means(String prefix, List<String> names, Map<String, List<double[]>> rows) {
         rows.forEach((key, list) -> {
-            for (int k = 0; k < names.size(); k++) {
-                int column = k;
-                out.put(prefix + key + "." + names.get(k), list.stream().mapToDouble(r -> r[column]).average().orElse(Double.NaN));
+            double[] means = StudyFigures.means(list, names.size());
+            for (int k = 0; k < means.length; k++) {
+                out.put(prefix + key + "." + names.get(k), means[k]);
             }
         });
     }

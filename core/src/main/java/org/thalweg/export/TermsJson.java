@@ -13,6 +13,7 @@ import org.thalweg.terms.Foresight;
 import org.thalweg.terms.Grounds;
 import org.thalweg.terms.Narrator;
 import org.thalweg.terms.Option;
+import org.thalweg.terms.OutcomeFigures;
 import org.thalweg.terms.Preference;
 import org.thalweg.terms.RedLine;
 import org.thalweg.terms.Robustness;
@@ -194,7 +195,7 @@ public final class TermsJson {
     }
 
     private void foresight(ObjectNode to, Foresight.Result found) {
-        to.put("definition", model.parties().size() > 2 ? "own, for more than two parties" : "Kilgour 1985");
+        to.put("definition", a.ownForesight() ? "own, for more than two parties" : "Kilgour 1985");
         to.put("horizon", found.horizon());
         to.put("cycle", found.cycle());
         set(to, found.equilibria());
@@ -211,10 +212,11 @@ public final class TermsJson {
         ArrayNode taken = to.putArray("options");
         model.taken(s).forEach(taken::add);
         selects(to.putObject("selects"), a.selected(s));
+        OutcomeFigures outcome = a.onTheGround(s);
         ObjectNode ground = to.putObject("on_the_ground");
-        ground.put("words", a.onTheGround(s).sentence());
+        ground.put("words", outcome.sentence());
         ObjectNode figures = ground.putObject("figures");
-        a.onTheGround(s).entries().forEach(e -> Json.put(figures, e.figure(), e.value(), 4));
+        outcome.entries().forEach(e -> Json.put(figures, e.figure(), e.value(), 4));
         ArrayNode equilibrium = to.putArray("equilibrium");
         for (Concept c : Concept.values()) {
             if (a.stability().equilibrium(c, s) && (!c.strong() || a.rankings().strength())) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
-import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
 import org.thalweg.cost.EarthValues;
@@ -114,29 +113,6 @@ public final class LineRefiner {
          * @param offset first index in {@code out}
          */
         void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n, float[] out, int offset);
-    }
-
-    /** The balance of earth along lines, and what material is worth to the section prices. A workspace. */
-    public interface EarthLedger {
-        /**
-         * Balances a line's earth.
-         *
-         * @param plan plan line
-         * @param profile its profile
-         * @param spans its structures
-         * @return the balance beside the values in use
-         */
-        EarthValues.Account account(HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> spans);
-
-        /** What material is worth to the section prices now. @return the values in use */
-        EarthValues values();
-
-        /**
-         * Changes what material is worth.
-         *
-         * @param values values to use from now on
-         */
-        void use(EarthValues values);
     }
 
     /**

@@ -195,12 +195,12 @@ final class TermsPages {
         }
         if (a.groups() != null) {
             CoalitionStability.CONCEPTS.forEach(c -> concept(c.title() + ", for every group too", a.groups().equilibria(c)));
-            String own = model.parties().size() > 2 ? " *" : "";
+            String own = a.ownForesight() ? " *" : "";
             concept("looking " + model.horizon() + " moves ahead" + own, a.limited().equilibria());
             concept("non-myopic (looking as far ahead as need be)" + own, a.nonMyopic().equilibria());
         }
         close();
-        if (a.groups() != null && model.parties().size() > 2) {
+        if (a.groups() != null && a.ownForesight()) {
             html.element("p class=\"small\"", Foresight.OWN_RULE);
         }
     }

@@ -22,6 +22,7 @@ import org.thalweg.cost.PlanePrices;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.EarthLedger;
 import org.thalweg.refine.LinePolish;
 import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.LineRefiner.Effort;
@@ -239,7 +240,7 @@ final class LinePlanner {
      * Prices of sections on the real ground, earth at what it is worth along the line as it lies now. A workspace: what it
      * is worth is learned from line to line.
      */
-    private final class LocalSections implements LineRefiner.SectionPrices, LineRefiner.EarthLedger {
+    private final class LocalSections implements LineRefiner.SectionPrices, EarthLedger {
         private final SectionPricer atGates;
         private final SectionPricer between;
         private EarthValues values = EarthValues.unknown(rates);

@@ -24,8 +24,8 @@ final class Pairing {
         SortedMap<Mode, Outcome> all(Map<Mode, Callable<Outcome>> tasks);
     }
 
-    /** A second line, or why there is none. */
-    record Outcome(Refined line, NoLine reason) {}
+    /** A second line and whether it keeps clear of the first; or why there is none. */
+    record Outcome(Refined line, boolean clear, NoLine reason) {}
 
     static SortedMap<Mode, Refined> of(
             Scenario scenario, Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> alone, Runner runner) {
@@ -43,11 +43,11 @@ final class Pairing {
             tasks.put(second, () -> beside(planners.get(second), alone.get(second), other));
         }
         SortedMap<Mode, Outcome> seconds = runner.all(tasks);
-        return better(scenario, alone, seconds);
+        return better(alone, seconds);
     }
 
     private static SortedMap<Mode, Refined> better(
-            Scenario scenario, SortedMap<Mode, Refined> alone, SortedMap<Mode, Outcome> seconds) {
+            SortedMap<Mode, Refined> alone, SortedMap<Mode, Outcome> seconds) {
         SortedMap<Mode, Refined> best = null;
         double least = Double.POSITIVE_INFINITY;
         boolean clear = false;
@@ -59,8 +59,7 @@ final class Pairing {
             SortedMap<Mode, Refined> pair = new TreeMap<>(alone);
             pair.put(second, moved);
             // A line that comes too near is the answer only where no order has one that keeps clear.
-            Mode first = second == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
-            boolean keeps = neighbour(scenario, first, alone).clear(moved);
+            boolean keeps = seconds.get(second).clear();
             double cost = pair.values().stream().mapToDouble(Refined::objective).sum();
             if (best == null || keeps && !clear || keeps == clear && cost < least) {
                 least = cost;
@@ -77,9 +76,10 @@ final class Pairing {
 
     private static Outcome beside(LinePlanner planner, Refined own, Neighbour other) {
         try {
-            return new Outcome(planner.planBeside(own, other), null);
+            Refined moved = planner.planBeside(own, other);
+            return new Outcome(moved, other.clear(moved), null);
         } catch (NoLine none) {
-            return new Outcome(null, none);
+            return new Outcome(null, false, none);
         }
     }
 

@@ -50,12 +50,9 @@ public final class StudyFigures {
     /** Times of a kind of traffic at one post, mean of the directions: {@code border.REGIME.KIND.FIGURE}. */
     public static final List<String> OF_POSTS = List.of("time_s", "waiting_s", "control_s");
 
-    /** Worth of an alternative, and of one as delivered. */
-    private static final List<String> OF_RISK = List.of("economic.npv", "financial.npv", "risk.construction.p50",
+    /** Worth of an alternative: {@code economy.alternatives.NAME.FIGURE}; and of one as delivered. */
+    public static final List<String> OF_WORTH = List.of("economic.npv", "financial.npv", "risk.construction.p50",
             "risk.construction.p80", "risk.opening_months.p50", "risk.opening_months.p80", "risk.npv.p50", "risk.below_hurdle");
-
-    /** Worth of an alternative: {@code economy.alternatives.NAME.FIGURE}. */
-    public static final List<String> OF_WORTH = OF_RISK;
 
     /** Worth of a line of an alternative: {@code economy.alternatives.NAME.FIGURE.MODE}. */
     public static final List<String> OF_WORKS = List.of("construction_with_design_and_supervision", "opening_months");
@@ -65,7 +62,7 @@ public final class StudyFigures {
 
     static {
         List<String> all = new ArrayList<>(List.of("construction", "opening_months", "given", "owners", "debt.drawn", "debt.yearly"));
-        all.addAll(OF_RISK);
+        all.addAll(OF_WORTH);
         OF_DELIVERY = List.copyOf(all);
     }
 
@@ -164,8 +161,14 @@ public final class StudyFigures {
         });
     }
 
-    /** The means of rows; rows without a first figure count as absent. */
-    private static double[] means(List<double[]> rows, int n) {
+    /**
+     * The means of rows of figures, as over the directions.
+     *
+     * @param rows rows
+     * @param n figures in each
+     * @return means; NaN where there are no rows
+     */
+    public static double[] means(List<double[]> rows, int n) {
         double[] means = new double[n];
         for (int k = 0; k < n; k++) {
             int column = k;
@@ -201,7 +204,7 @@ public final class StudyFigures {
         for (Delivered d : e.delivery()) {
             String of = prefix + "delivery." + d.option().name() + ".";
             put(of, OF_DELIVERY.subList(0, 6), d.cost(), d.openingMonths(), d.given(), d.owners(), d.service().drawn(), d.service().yearly());
-            put(of, OF_RISK, risk(d.economic(), d.financial(), d.risk()));
+            put(of, OF_WORTH, risk(d.economic(), d.financial(), d.risk()));
         }
     }
 

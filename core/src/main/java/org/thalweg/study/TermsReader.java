@@ -339,7 +339,8 @@ public final class TermsReader {
             throw value.refuse("is " + value.shown() + ", but a range begins with its lesser end: exchange them");
         }
         Condition when = node.has("when") ? condition(node.get("when"), optionNames) : Condition.ALWAYS;
-        return new Value.Case(when, node.text("figure", null), low, high, sources.of(node));
+        return new Value.Case(when, node.text("figure", null), low, high, sources.of(node),
+                node.has("figure") ? node.get("figure").line() : 0);
     }
 
     private List<RedLine> redLines() {

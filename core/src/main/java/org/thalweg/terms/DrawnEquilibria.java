@@ -155,10 +155,9 @@ final class DrawnEquilibria {
             this.party = party;
         }
 
-        /** The number of a stance's ranking. */
-        int number(Stance stance) {
-            Object key = List.of(IntBuffer.wrap(stance.reading()[party]), IntBuffer.wrap(stance.order()[party]),
-                    Arrays.stream(stance.number()).map(DoubleBuffer::wrap).toList());
+        /** The number of a stance's ranking; {@code values} are the stance's numbers. */
+        int number(Stance stance, List<DoubleBuffer> values) {
+            Object key = List.of(IntBuffer.wrap(stance.reading()[party]), IntBuffer.wrap(stance.order()[party]), values);
             Integer number = byStance.get(key);
             if (number == null) {
                 int[] found = Rankings.dense(ranker.ranks(party, stance));
@@ -202,7 +201,7 @@ final class DrawnEquilibria {
         }
     }
 
-    /** Rankings in which one party's alone are told. */
+    /** Rankings of which one party's alone are looked at. */
     private Rankings alone(int party, int[] ranks) {
         int[][] rows = new int[moves.parties()][];
         Arrays.fill(rows, ranks);
@@ -219,7 +218,8 @@ final class DrawnEquilibria {
         Map<IntBuffer, BitSet[]> batch = new LinkedHashMap<>();
         List<IntBuffer> keys = new ArrayList<>();
         for (Stance stance : stances) {
-            IntBuffer key = IntBuffer.wrap(parties.stream().mapToInt(p -> p.number(stance)).toArray());
+            List<DoubleBuffer> values = Arrays.stream(stance.number()).map(DoubleBuffer::wrap).toList();
+            IntBuffer key = IntBuffer.wrap(parties.stream().mapToInt(p -> p.number(stance, values)).toArray());
             keys.add(key);
             batch.put(key, known.get(key));
         }
@@ -255,8 +255,6 @@ final class DrawnEquilibria {
                 }
             }
         }
-        Rankings rankings = Rankings.ofDense(ranks);
-        Reach reach = new Reach(moves, joint);
         BitSet seq = (BitSet) all[Robustness.CONCEPTS.indexOf(Concept.GMR)].clone();
         for (int p = 0; p < ranks.length; p++) {
             BitSet open = (BitSet) seq.clone();
@@ -264,7 +262,7 @@ final class DrawnEquilibria {
             if (!open.isEmpty()) {
                 seq.and(reduces
                         ? Stability.answered(moves, p, ranks[p], least(p, ranks[p], numbers))
-                        : Stability.stable(Concept.SEQ, moves, rankings, reach, p));
+                        : Stability.stable(Concept.SEQ, moves, Rankings.ofDense(ranks), new Reach(moves, joint), p));
             }
         }
         all[Robustness.CONCEPTS.indexOf(Concept.SEQ)] = seq;

@@ -75,7 +75,7 @@ public final class Figures {
             return value(c.figure());
         }
         if (Double.isNaN(c.low())) {
-            throw new MissingFigure(c.figure());
+            throw new MissingFigure(c.figure(), c.line());
         }
         return random == null || c.low() == c.high()
                 ? 0.5 * (c.low() + c.high())

@@ -156,6 +156,15 @@ public record TermsAnalysis(
     }
 
     /**
+     * Whether limited-move and non-myopic stability rest on a rule of Thalweg's own ({@link Foresight#OWN_RULE}).
+     *
+     * @return true for more than two parties
+     */
+    public boolean ownForesight() {
+        return model.parties().size() > 2;
+    }
+
+    /**
      * What a state means on the ground.
      *
      * @param state the state

@@ -20,8 +20,9 @@ public record Value(String name, String title, String unit, List<Case> cases) {
      * @param low least value it may have; NaN when it is known by its figure alone
      * @param high greatest value
      * @param evidence where it comes from
+     * @param line line of the model's file that names the figure, from 1; 0 for none
      */
-    public record Case(Condition when, String figure, double low, double high, Evidence evidence) {
+    public record Case(Condition when, String figure, double low, double high, Evidence evidence, int line) {
         /** Checks. */
         public Case {
             Objects.requireNonNull(when);

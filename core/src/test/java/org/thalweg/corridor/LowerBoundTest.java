@@ -258,8 +258,18 @@ class LowerBoundTest {
         return new LowerBound.Problem(terrain, site, standard(0.06, 30), rates(), gate(1100, 2500), gate(1900, 2400));
     }
 
-    /** Greatest of gain / cost over random short pieces in any direction, within the grade. */
-    private static double worst(LowerBound.Problem p, BoundMesh mesh, double[] u, long seed) {
+    /** A potential by place and height. */
+    interface Potential {
+        double at(double x, double y, double z);
+    }
+
+    /**
+     * Greatest of gain / cost over random short pieces in any direction, within the grade.
+     *
+     * @param longest greatest length of a piece (m)
+     * @param closes whether the potential has no end in closed boxes: pieces there are left out
+     */
+    static double worst(LowerBound.Problem p, Potential u, double longest, boolean closes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         SectionPricer pricer = new SectionPricer(
                 p.terrain, p.site, p.standard, p.rates, EarthPrices.of(p.rates, p.earthValue));
@@ -270,19 +280,23 @@ class LowerBoundTest {
             double y = random.nextDouble(2080, 2920);
             double heading = random.nextDouble(2 * Math.PI);
             double z = p.terrain.heightAt(x, y) + (k % 4 == 0 ? random.nextDouble(-60, 60) : random.nextDouble(-4, 4));
-            double length = random.nextDouble(0.01, 4);
+            double length = random.nextDouble(0.01, longest);
             double grade = p.standard.maxGrade() * (k % 3 - 1);
             pricer.price(x, y, heading, z, 1, 1, column, 0);
             double price = Math.min(Math.min(column[0], column[1]), Math.min(column[2], column[3]));
             double east = 0.5 * length * Math.sin(heading);
             double north = 0.5 * length * Math.cos(heading);
             double up = 0.5 * length * grade;
-            double gain = mesh.at(u, x + east, y + north, z + up) - mesh.at(u, x - east, y - north, z - up);
-            if (price < Float.POSITIVE_INFINITY && Math.abs(gain) < Double.POSITIVE_INFINITY) {
+            double gain = u.at(x + east, y + north, z + up) - u.at(x - east, y - north, z - up);
+            if (price < Float.POSITIVE_INFINITY && (!closes || Math.abs(gain) < Double.POSITIVE_INFINITY)) {
                 worst = Math.max(worst, Math.abs(gain) / (price * length));
             }
         }
         return worst;
+    }
+
+    private static double worst(LowerBound.Problem p, BoundMesh mesh, double[] u, long seed) {
+        return worst(p, (x, y, z) -> mesh.at(u, x, y, z), 4, true, seed);
     }
 
     @Test

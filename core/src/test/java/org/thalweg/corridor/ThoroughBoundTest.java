@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.thalweg.cost.EarthPrices;
-import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
-import org.thalweg.standard.ClothoidRule;
-import org.thalweg.standard.DesignStandard;
-import org.thalweg.standard.Mode;
-import org.thalweg.standard.SideSlopes;
-import org.thalweg.terrain.FormulaTerrain;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.territory.Site;
 
@@ -80,31 +72,8 @@ class ThoroughBoundTest {
         assertThat(wrong).as("grids on which an undivided potential is no bound").isGreaterThan(0);
     }
 
-    /** Greatest of gain / cost over random short pieces in any direction, within the grade. */
     private static double worst(LowerBound.Problem p, BoundPrisms mesh, double[] u, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        SectionPricer pricer =
-                new SectionPricer(p.terrain, p.site, p.standard, p.rates, EarthPrices.of(p.rates, p.earthValue));
-        float[] column = new float[4];
-        double worst = 0;
-        for (int k = 0; k < 20_000; k++) {
-            double x = random.nextDouble(1080, 1920);
-            double y = random.nextDouble(2080, 2920);
-            double heading = random.nextDouble(2 * Math.PI);
-            double z = p.terrain.heightAt(x, y) + (k % 4 == 0 ? random.nextDouble(-60, 60) : random.nextDouble(-4, 4));
-            double length = random.nextDouble(0.01, 4.99);
-            double grade = p.standard.maxGrade() * (k % 3 - 1);
-            pricer.price(x, y, heading, z, 1, 1, column, 0);
-            double price = Math.min(Math.min(column[0], column[1]), Math.min(column[2], column[3]));
-            double east = 0.5 * length * Math.sin(heading);
-            double north = 0.5 * length * Math.cos(heading);
-            double up = 0.5 * length * grade;
-            double gain = mesh.at(u, x + east, y + north, z + up) - mesh.at(u, x - east, y - north, z - up);
-            if (price < Float.POSITIVE_INFINITY) {
-                worst = Math.max(worst, Math.abs(gain) / (price * length));
-            }
-        }
-        return worst;
+        return LowerBoundTest.worst(p, (x, y, z) -> mesh.at(u, x, y, z), 4.99, false, seed);
     }
 
     @Test
@@ -306,26 +275,16 @@ class ThoroughBoundTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The five-hill instance: its maintenance, and 6 m of land beside the footprint, are in the systems' price. */
-    static LowerBound.Problem fiveHills() {
-        GridTerrain terrain = FormulaTerrain.of(
-                "five-hills", Map.of("x_min", 0.0, "y_min", 0.0, "x_max", 5000.0, "y_max", 5000.0, "cell_m", 10.0));
-        double none = Double.POSITIVE_INFINITY;
-        DesignStandard road = new DesignStandard(
-                "five-hills", "five hills", Mode.ROAD, 22, 250, new ClothoidRule(List.of(250.0), List.of(80.0), none), 222,
-                1321, 100, 0.05, 0, 0.005, 0, 10000, 10000, 0, 225, 225, true, 15.16,
-                new SideSlopes(1 / 0.989, 1 / 0.989, 1 / 0.671, 3, none, 0, 25), 15.16, 20, 100, 10, 120, 0, 15, 8, 3, 0, 0,
-                0, 0.1, 0, 0.09, 1);
-        Rates rates = new Rates(
-                2, 5, 1.1, 4.5, 2, 0, 550, 100 + 7 * 6, 7, 0.6, 1e6, 100, 0, 0, 1e6, 0, 1e9, 0, 1e9, 0, 1e6, 0, 0, 0);
+    private static LowerBound.Problem fiveHills() {
+        GridTerrain terrain = FiveHills.terrain();
         int n = terrain.frame().size();
         float[] room = new float[n];
         float[] nan = new float[n];
         Arrays.fill(room, 1000);
         Arrays.fill(nan, Float.NaN);
         Site site = new Site(terrain.frame(), room, new float[n], nan, nan, new byte[n]);
-        return new LowerBound.Problem(
-                terrain, site, road, rates, LowerBoundTest.gate(250, 1000), LowerBoundTest.gate(4000, 2000));
+        return new LowerBound.Problem(terrain, site, FiveHills.standard(), FiveHills.rates(), LowerBoundTest.gate(250, 1000),
+                LowerBoundTest.gate(4000, 2000));
     }
 
     /** The best line known costs 3 423 012; the bar is a gap of 6 %. */

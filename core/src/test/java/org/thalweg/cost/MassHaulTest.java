@@ -16,6 +16,23 @@ class MassHaulTest {
                 6, 14, fillFromCut, borrow, waste, haul, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1e9, 0, 1e9, 0, 0, 0, 0, 0);
     }
 
+    /** Earth along a line: stations, cut and fill, and unit costs. */
+    private record Earth(double[] at, double[] cut, double[] fill, Rates rates) {
+        static Earth random(RandomGenerator random, int most) {
+            int n = 1 + random.nextInt(most);
+            double[] at = new double[n];
+            double[] cut = new double[n];
+            double[] fill = new double[n];
+            for (int k = 0; k < n; k++) {
+                at[k] = (k == 0 ? 0 : at[k - 1]) + 1 + 3000 * random.nextDouble();
+                cut[k] = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
+                fill[k] = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
+            }
+            return new Earth(at, cut, fill, MassHaulTest.rates(
+                    8 * random.nextDouble(), 10 * random.nextDouble(), 5 * random.nextDouble(), 2 * random.nextDouble()));
+        }
+    }
+
     /** The transport problem as a linear programme, every cut to every fill. */
     private static double byLinearProgramme(double[] at, double[] cut, double[] fill, Rates r) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
@@ -46,17 +63,12 @@ class MassHaulTest {
         long seed = 51;
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 150; i++) {
-            int n = 1 + random.nextInt(9);
-            double[] at = new double[n];
-            double[] cut = new double[n];
-            double[] fill = new double[n];
-            for (int k = 0; k < n; k++) {
-                at[k] = (k == 0 ? 0 : at[k - 1]) + 1 + 3000 * random.nextDouble();
-                cut[k] = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
-                fill[k] = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
-            }
-            Rates rates = rates(
-                    8 * random.nextDouble(), 10 * random.nextDouble(), 5 * random.nextDouble(), 2 * random.nextDouble());
+            Earth line = Earth.random(random, 9);
+            double[] at = line.at();
+            double[] cut = line.cut();
+            double[] fill = line.fill();
+            Rates rates = line.rates();
+            int n = at.length;
             MassHaul.Balance balance = MassHaul.of(at, cut, fill, rates);
             double expected = byLinearProgramme(at, cut, fill, rates);
             String what = "seed " + seed + " case " + i;
@@ -92,17 +104,12 @@ class MassHaulTest {
         long seed = 52;
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 500; i++) {
-            int n = 1 + random.nextInt(12);
-            double[] at = new double[n];
-            double[] cut = new double[n];
-            double[] fill = new double[n];
-            for (int k = 0; k < n; k++) {
-                at[k] = (k == 0 ? 0 : at[k - 1]) + 1 + 3000 * random.nextDouble();
-                cut[k] = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
-                fill[k] = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
-            }
-            Rates rates = rates(
-                    8 * random.nextDouble(), 10 * random.nextDouble(), 5 * random.nextDouble(), 2 * random.nextDouble());
+            Earth line = Earth.random(random, 12);
+            double[] at = line.at();
+            double[] cut = line.cut();
+            double[] fill = line.fill();
+            Rates rates = line.rates();
+            int n = at.length;
             MassHaul.Balance balance = MassHaul.of(at, cut, fill, rates);
             double[] values = balance.values(at, rates);
             double gain = rates.borrow() - rates.fillFromCut();

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +33,6 @@ class AlignmentJsonTest {
     @BeforeAll
     static void make() {
         study = SyntheticStudy.of(120, 3);
-    }
-
-    static Schema schema(String name) throws Exception {
-        try (InputStream in = AlignmentJson.class.getResourceAsStream(name)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
-        }
     }
 
     private static String text(Mode mode) {
@@ -87,7 +78,7 @@ class AlignmentJsonTest {
 
     @Test
     void keepsItsSchema() throws Exception {
-        Schema schema = schema("alignment.schema.json");
+        Schema schema = Schemas.of("alignment.schema.json");
         for (Mode mode : Mode.values()) {
             assertThat(schema.validate(text(mode), InputFormat.JSON)).isEmpty();
         }

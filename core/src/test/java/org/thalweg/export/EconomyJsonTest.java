@@ -32,7 +32,7 @@ class EconomyJsonTest {
     @Test
     void theSectionsKeepTheSchema() throws Exception {
         String text = StudyJson.text(study);
-        assertThat(AlignmentJsonTest.schema("study.schema.json").validate(text, InputFormat.JSON)).isEmpty();
+        assertThat(Schemas.of("study.schema.json").validate(text, InputFormat.JSON)).isEmpty();
         assertThat(text).isEqualTo(StudyJson.text(study));
     }
 

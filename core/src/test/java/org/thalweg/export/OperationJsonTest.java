@@ -31,7 +31,7 @@ class OperationJsonTest {
     @Test
     void theSectionKeepsTheSchema() throws Exception {
         String text = StudyJson.text(study);
-        assertThat(AlignmentJsonTest.schema("study.schema.json").validate(text, InputFormat.JSON)).isEmpty();
+        assertThat(Schemas.of("study.schema.json").validate(text, InputFormat.JSON)).isEmpty();
         assertThat(text).isEqualTo(StudyJson.text(study));
         assertThat(operation.get("alternatives").size()).isEqualTo(study.alternatives().size());
     }

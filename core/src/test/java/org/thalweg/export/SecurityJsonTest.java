@@ -32,7 +32,7 @@ class SecurityJsonTest {
     }
 
     private static java.util.List<?> problems(String json) throws Exception {
-        return AlignmentJsonTest.schema("study.schema.json").validate(json, InputFormat.JSON);
+        return Schemas.of("study.schema.json").validate(json, InputFormat.JSON);
     }
 
     @Test

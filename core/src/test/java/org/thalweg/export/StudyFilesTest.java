@@ -90,8 +90,8 @@ class StudyFilesTest {
     @Test
     void studyJsonKeepsItsSchemaAndAddsUp() throws Exception {
         String text = StudyJson.text(study);
-        assertThat(AlignmentJsonTest.schema("study.schema.json").validate(text, InputFormat.JSON)).isEmpty();
-        assertThat(AlignmentJsonTest.schema("study.schema.json")
+        assertThat(Schemas.of("study.schema.json").validate(text, InputFormat.JSON)).isEmpty();
+        assertThat(Schemas.of("study.schema.json")
                 .validate(text.replace("\"construction_cost\"", "\"cost\""), InputFormat.JSON)).isNotEmpty();
         JsonNode json = Json.MAPPER.readerFor(JsonNode.class)
                 .with(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readValue(text);

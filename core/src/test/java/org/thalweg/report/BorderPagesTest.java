@@ -2,8 +2,6 @@ package org.thalweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.thalweg.border.BorderStudy;
 import org.thalweg.border.Direction;
 import org.thalweg.border.Regime;
 import org.thalweg.border.Settings;
+import org.thalweg.export.Schemas;
 import org.thalweg.export.StudyJson;
 import org.thalweg.study.Study;
 import org.thalweg.study.SyntheticStudy;
@@ -46,12 +45,7 @@ class BorderPagesTest {
         String page = HtmlReport.render(study);
         assertThat(page).contains("Posts at the gates", "west to east", "east to west", "demand is beyond capacity");
         JsonNode json = JsonMapper.shared().readTree(StudyJson.text(study));
-        JsonNode schema;
-        try (var in = StudyJson.class.getResourceAsStream("study.schema.json")) {
-            schema = JsonMapper.shared().readTree(in);
-        }
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema).validate(json))
-                .isEmpty();
+        assertThat(Schemas.of("study.schema.json").validate(json)).isEmpty();
         JsonNode border = json.get("border");
         assertThat(border.get("regimes")).hasSize(6);
         JsonNode sealed = border.get("regimes").get(3).get("directions").get(0);

@@ -3,8 +3,6 @@ package org.thalweg.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.export.FiguresFile;
+import org.thalweg.export.Schemas;
 import org.thalweg.export.StudyJson;
 import org.thalweg.export.TermsJson;
 import org.thalweg.study.Scenario;
@@ -57,16 +56,9 @@ class TermsPagesTest {
 
     @Test
     void jsonFitsItsSchema() throws IOException {
-        String schema;
-        try (var in = StudyJson.class.getResourceAsStream("study.schema.json")) {
-            schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
         String json = StudyJson.text(study);
         assertThat(json).contains("\"terms\"", "\"evolution_with_groups\"", "\"decided_by\"");
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(schema)
-                        .validate(json, InputFormat.JSON))
-                .isEmpty();
+        assertThat(Schemas.of("study.schema.json").validate(json, InputFormat.JSON)).isEmpty();
     }
 
     @Test

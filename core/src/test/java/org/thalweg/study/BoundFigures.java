@@ -2,17 +2,14 @@ package org.thalweg.study;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.thalweg.corridor.FiveHills;
 import org.thalweg.corridor.LowerBound;
 import org.thalweg.cost.Rates;
-import org.thalweg.standard.ClothoidRule;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Mode;
-import org.thalweg.standard.SideSlopes;
-import org.thalweg.terrain.FormulaTerrain;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.territory.Gate;
 import org.thalweg.territory.Site;
@@ -56,21 +53,12 @@ final class BoundFigures {
         return bound(terrain, site, plan.standard(), plan.rates(), plan.from(), plan.to(), states, known);
     }
 
-    /** The five-hill instance: its maintenance, and 6 m of land beside the footprint, are in the systems' price. */
     private static LowerBound.Result fiveHills(int states, OptionalDouble known) {
-        GridTerrain terrain = FormulaTerrain.of(
-                "five-hills", Map.of("x_min", 0.0, "y_min", 0.0, "x_max", 5000.0, "y_max", 5000.0, "cell_m", 10.0));
-        DesignStandard road = new DesignStandard(
-                "five-hills", "five hills", Mode.ROAD, 22, 250, new ClothoidRule(List.of(250.0), List.of(80.0), NONE), 222,
-                1321, 100, 0.05, 0, 0.005, 0, 10000, 10000, 0, 225, 225, true, 15.16,
-                new SideSlopes(1 / 0.989, 1 / 0.989, 1 / 0.671, 3, NONE, 0, 25), 15.16, 20, 100, 10, 120, 0, 15, 8, 3, 0, 0,
-                0, 0.1, 0, 0.09, 1);
-        Rates rates = new Rates(
-                2, 5, 1.1, 4.5, 2, 0, 550, 100 + 7 * 6, 7, 0.6, 1e6, 100, 0, 0, 1e6, 0, 1e9, 0, 1e9, 0, 1e6, 0, 0, 0);
+        GridTerrain terrain = FiveHills.terrain();
         Gate from = gate(250, 1000);
         Gate to = gate(4000, 2000);
         Site site = SiteBuilder.build(terrain, null, List.of(), List.of(), List.of(from, to), null);
-        return bound(terrain, site, road, rates, from, to, states, known);
+        return bound(terrain, site, FiveHills.standard(), FiveHills.rates(), from, to, states, known);
     }
 
     private static LowerBound.Result bound(

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.export.FiguresFile;
+import org.thalweg.export.Schemas;
 import org.thalweg.export.StudyJson;
 import org.thalweg.terms.ConflictModel;
 import org.thalweg.terms.Figures;
@@ -107,14 +105,9 @@ class StudyFiguresTest {
 
     @Test
     void jsonFitsItsSchema() throws IOException {
-        String schema;
-        try (var in = StudyJson.class.getResourceAsStream("study.schema.json")) {
-            schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
         String json = StudyJson.text(study);
         assertThat(json).contains("\"on_the_ground\"", "\"basis\": \"one_of\"");
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema).validate(json, InputFormat.JSON))
-                .isEmpty();
+        assertThat(Schemas.of("study.schema.json").validate(json, InputFormat.JSON)).isEmpty();
     }
 
     /** Names that the study does not have are refused before anything is planned. */
