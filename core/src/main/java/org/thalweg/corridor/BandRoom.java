@@ -20,10 +20,10 @@ final class BandRoom implements LevelGrid.Room {
         Arrays.fill(highest, Double.NEGATIVE_INFINITY);
         double limit = (1 + slack) * Math.min(come.best(), go.best());
         for (int cell = 0; cell < n; cell++) {
-            for (int s = grid.offset[cell]; s < grid.offset[cell + 1]; s++) {
-                if (come.cost[s] + go.cost[s] <= limit) {
-                    lowest[cell] = Math.min(lowest[cell], Math.min(come.label[s], go.label[s]));
-                    highest[cell] = Math.max(highest[cell], Math.max(come.label[s], go.label[s]));
+            for (int s = grid.from(cell); s < grid.to(cell); s++) {
+                if (come.cost(s) + go.cost(s) <= limit) {
+                    lowest[cell] = Math.min(lowest[cell], Math.min(come.height(s), go.height(s)));
+                    highest[cell] = Math.max(highest[cell], Math.max(come.height(s), go.height(s)));
                 }
             }
         }

@@ -13,6 +13,10 @@ final class Buckets {
     private int[][] bucket = new int[1024][];
 
     private int[] size = new int[1024];
+    /** Arrays of buckets that were read, for those to come. */
+    private int[][] spare = new int[16][];
+
+    private int spares;
     private int current;
     private int read;
     private int state;
@@ -33,7 +37,7 @@ final class Buckets {
             size = Arrays.copyOf(size, length);
         }
         if (bucket[b] == null) {
-            bucket[b] = new int[256];
+            bucket[b] = spares > 0 ? spare[--spares] : new int[256];
         } else if (size[b] == bucket[b].length) {
             bucket[b] = Arrays.copyOf(bucket[b], 2 * size[b]);
         }
@@ -53,12 +57,22 @@ final class Buckets {
                 cell = bucket[current][read++];
                 return true;
             }
-            bucket[current] = null;
+            if (bucket[current] != null) {
+                keep(bucket[current]);
+                bucket[current] = null;
+            }
             size[current] = 0;
             read = 0;
             current++;
         }
         return false;
+    }
+
+    private void keep(int[] read) {
+        if (spares == spare.length) {
+            spare = Arrays.copyOf(spare, 2 * spares);
+        }
+        spare[spares++] = read;
     }
 
     int state() {

@@ -6,7 +6,9 @@ import org.thalweg.terrain.GridFrame;
  * The states of the relaxation: coarse cells, and in each a stack of levels. Levels are fine near the ground and four
  * times as high deep below it, where only tunnels run and the price does not depend on height.
  *
- * <p>States of one cell are neighbours in memory: state = {@code offset[cell] + level}, level 0 the lowest.
+ * <p>States of one cell are neighbours in memory, level 0 the lowest; cells of one tile follow each other, so that a sweep,
+ * which goes from cell to cell in all directions, finds what it needs on few pages of memory. What is known of a cell lies
+ * together, too: all its numbers for prices in one row of one array, those of its stack in another.
  */
 final class LevelGrid {
     /** A deep level is this many fine levels high. */
@@ -15,29 +17,41 @@ final class LevelGrid {
     /** Share of a block's relief by which a line can be shifted up or down the slope inside it. */
     private static final float PLAY = 0.1f;
 
+    /** Cells along a side of a tile. */
+    private static final int TILE = 4;
 
     final GridFrame frame;
     final double step;
     /** Lowest height of any state; deep levels start here. */
     final double bottom;
 
-    final double top;
-    /** The fine cell that stands for a coarse one in prices; -1 where no line may lie. */
-    final int[] place;
-
-    final float[] height;
-    final float[] east;
-    final float[] north;
-    /** How far a line can be shifted up or down the slope inside the cell, in height (m). */
-    final float[] play;
-    /** Index of each cell's first state; one more entry for the total. */
-    final int[] offset;
-    /** Number of deep levels that each cell would have from the bottom up. */
-    final int[] deep;
-    /** The first level that a cell has, counted from the bottom; those below are left out. */
-    private final int[] first;
+    private final double top;
+    /** By cell, {@link #GROUND} numbers each: what its prices depend on. */
+    private final float[] ground;
+    /** By cell, {@link #STACK} numbers each: its levels. A cell without levels is one where no line may lie. */
+    private final int[] stack;
 
     private final PriceField field;
+    private final int states;
+
+    private static final int GROUND = 16;
+    private static final int HEIGHT = 0;
+    private static final int EAST = 1;
+    private static final int NORTH = 2;
+    /** How far a line can be shifted up or down the slope inside the cell, in height (m). */
+    private static final int SHIFT = 3;
+    /** From here on the zones of the fine cell that stands for a coarse one, as {@link PriceField#zones} writes them. */
+    private static final int ZONES = 4;
+
+    private static final int STACK = 4;
+    /** Index of a cell's first state. */
+    private static final int OFFSET = 0;
+    /** Number of a cell's levels. */
+    private static final int LEVELS = 1;
+    /** Number of deep levels that a cell would have from the bottom up. */
+    private static final int DEEPS = 2;
+    /** The first level that a cell has, counted from the bottom; those below are left out. */
+    private static final int FIRST = 3;
 
     /** Heights at which lines may run, by place. */
     interface Room {
@@ -61,8 +75,29 @@ final class LevelGrid {
         double high(double x, double y);
     }
 
+    /**
+     * Lays out the states.
+     *
+     * @param field prices
+     * @param factor fine cells along a side of a coarse one
+     * @param bottom lowest height (m) at which a line may run
+     * @param top greatest height (m)
+     * @param step height of a level near the ground (m)
+     * @param gates easting and northing of the first gate, then of the second (m)
+     * @param stretch cells are left out whose distances from both gates add up to more than this many times the gates' own
+     * @param room further limits by place
+     * @param most no states are laid out beyond the first cell that takes their number above this
+     */
     LevelGrid(
-            PriceField field, int factor, double bottom, double top, double step, double[] gates, double stretch, Room room) {
+            PriceField field,
+            int factor,
+            double bottom,
+            double top,
+            double step,
+            double[] gates,
+            double stretch,
+            Room room,
+            int most) {
         GridFrame fine = field.frame();
         this.field = field;
         this.step = step;
@@ -72,34 +107,43 @@ final class LevelGrid {
         int rows = Math.max(1, fine.rows() / factor);
         double shift = 0.5 * (factor - 1) * fine.cell();
         this.frame = new GridFrame(fine.x0() + shift, fine.y0() - shift, factor * fine.cell(), columns, rows);
-        int n = frame.size();
-        place = new int[n];
-        height = new float[n];
-        east = new float[n];
-        north = new float[n];
-        play = new float[n];
-        offset = new int[n + 1];
-        deep = new int[n];
-        first = new int[n];
+        this.ground = new float[frame.size() * GROUND];
+        this.stack = new int[frame.size() * STACK];
         double limit = stretch * Math.max(Math.hypot(gates[2] - gates[0], gates[3] - gates[1]), 20 * frame.cell());
         int total = 0;
-        for (int cell = 0; cell < n; cell++) {
-            offset[cell] = total;
+        for (int cell = 0; cell < frame.size() && total <= most; cell++) {
             double x = frame.x(cell % columns);
             double y = frame.y(cell / columns);
-            boolean near = Math.hypot(x - gates[0], y - gates[1]) + Math.hypot(x - gates[2], y - gates[3]) <= limit;
             double low = room.low(x, y);
             double high = room.high(x, y);
-            place[cell] = near && low <= high ? describe(cell, factor) : -1;
-            if (place[cell] >= 0) {
-                total += levels(cell, low, high);
+            boolean near = low <= high
+                    && Math.hypot(x - gates[0], y - gates[1]) + Math.hypot(x - gates[2], y - gates[3]) <= limit;
+            if (near && describe(cell, factor)) {
+                total += pile(cell, low, high);
             }
         }
-        offset[n] = total;
+        this.states = total;
+        number();
     }
 
-    /** Means over the block of fine cells, and the fine cell whose zones stand for it; -1 if no line may lie here. */
-    private int describe(int cell, int factor) {
+    /** Numbers the states, tile by tile. */
+    private void number() {
+        int next = 0;
+        for (int r0 = 0; r0 < frame.rows(); r0 += TILE) {
+            for (int c0 = 0; c0 < frame.columns(); c0 += TILE) {
+                for (int r = r0; r < Math.min(frame.rows(), r0 + TILE); r++) {
+                    for (int c = c0; c < Math.min(frame.columns(), c0 + TILE); c++) {
+                        int at = (r * frame.columns() + c) * STACK;
+                        stack[at + OFFSET] = next;
+                        next += stack[at + LEVELS];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Means over the block of fine cells, and the fine cell whose zones stand for it; false if no line may lie here. */
+    private boolean describe(int cell, int factor) {
         GridFrame fine = field.frame();
         int c0 = cell % frame.columns() * factor;
         int r0 = cell / frame.columns() * factor;
@@ -132,13 +176,16 @@ final class LevelGrid {
                 }
             }
         }
-        if (count > 0) {
-            height[cell] = (float) (sum / count);
-            east[cell] = (float) (gx / count);
-            north[cell] = (float) (gy / count);
-            play[cell] = factor == 1 ? 0 : PLAY * (high - low);
+        if (best < 0) {
+            return false;
         }
-        return best;
+        int at = cell * GROUND;
+        ground[at + HEIGHT] = (float) (sum / count);
+        ground[at + EAST] = (float) (gx / count);
+        ground[at + NORTH] = (float) (gy / count);
+        ground[at + SHIFT] = factor == 1 ? 0 : PLAY * (high - low);
+        field.zones(best, ground, at + ZONES);
+        return true;
     }
 
     /** Prefers places clear of another line, then a formation to reuse, then dry ground, then room, then the middle of the block; 0 for no place at all. */
@@ -153,26 +200,48 @@ final class LevelGrid {
         return 1 + (clear ? 2000 : 0) + (formation ? 1000 : 0) + (dry ? 500 : 0) + Math.min(room, 60) - offCentre;
     }
 
-    /** Number of levels of a cell between two heights. */
-    private int levels(int cell, double low, double high) {
-        double bridge = field.standard().maxBridgeHeight() + play[cell];
-        double fineBottom = height[cell] - 50 - play[cell];
-        deep[cell] = (int) Math.max(0, Math.min(
+    /** Gives a cell the levels between two heights; returns their number. */
+    private int pile(int cell, double low, double high) {
+        double height = ground[cell * GROUND + HEIGHT];
+        float play = ground[cell * GROUND + SHIFT];
+        int at = cell * STACK;
+        double bridge = field.standard().maxBridgeHeight() + play;
+        double fineBottom = height - 50 - play;
+        int deeps = (int) Math.max(0, Math.min(
                 StrictMath.ceil((top - bottom) / (DEEP * step)), StrictMath.floor((fineBottom - bottom) / (DEEP * step))));
-        double ceiling = Math.min(Math.min(top, high), height[cell] + bridge);
-        first[cell] = low <= bottom ? 0 : level(cell, low);
-        return ceiling <= bottom ? 0 : Math.max(0, level(cell, ceiling) + 1 - first[cell]);
+        double ceiling = Math.min(Math.min(top, high), height + bridge);
+        int first = low <= bottom ? 0 : level(deeps, low);
+        int levels = ceiling <= bottom ? 0 : Math.max(0, level(deeps, ceiling) + 1 - first);
+        stack[at + DEEPS] = deeps;
+        stack[at + FIRST] = first;
+        stack[at + LEVELS] = levels;
+        return levels;
     }
 
     /** Level of a height, counted from the bottom. */
-    private int level(int cell, double z) {
+    private int level(int deeps, double z) {
         double up = (z - bottom) / step;
-        int base = deep[cell] * DEEP;
-        return up < base ? (int) (up / DEEP) : deep[cell] + (int) (up - base);
+        int base = deeps * DEEP;
+        return up < base ? (int) (up / DEEP) : deeps + (int) (up - base);
     }
 
     int states() {
-        return offset[offset.length - 1];
+        return states;
+    }
+
+    /** A cell's first state. */
+    int from(int cell) {
+        return stack[cell * STACK + OFFSET];
+    }
+
+    /** The state after a cell's last; its first for a cell where no line may lie. */
+    int to(int cell) {
+        return stack[cell * STACK + OFFSET] + stack[cell * STACK + LEVELS];
+    }
+
+    /** How far a line can be shifted up or down the slope inside a cell, in height (m). */
+    float play(int cell) {
+        return ground[cell * GROUND + SHIFT];
     }
 
     /**
@@ -181,21 +250,75 @@ final class LevelGrid {
      * @return state, or -1 where the cell has no such level
      */
     int state(int cell, double z) {
-        if (z < bottom || place[cell] < 0) {
-            return -1;
-        }
-        int level = level(cell, z) - first[cell];
-        if (level < 0) {
-            return -1;
-        }
-        int state = offset[cell] + level;
-        return state < offset[cell + 1] ? state : -1;
+        int at = cell * STACK;
+        return state(stack[at + OFFSET], stack[at + LEVELS], stack[at + DEEPS], stack[at + FIRST], z);
     }
 
-    /** Price per metre in a cell along a direction. */
-    float price(int cell, double sin, double cos, double z) {
-        double slope = Math.abs(east[cell] * cos - north[cell] * sin);
-        return field.price(place[cell], height[cell], slope, z, play[cell]);
+    private int state(int from, int levels, int deeps, int first, double z) {
+        if (z < bottom) {
+            return -1;
+        }
+        int level = level(deeps, z) - first;
+        return level < 0 || level >= levels ? -1 : from + level;
     }
 
+    /**
+     * A place to stand in, and a direction to look along: prices and states of one cell by height, with all that does not
+     * depend on height looked up once. A workspace of one thread.
+     */
+    final class Stand {
+        private int from;
+        private int levels;
+        private int deeps;
+        private int first;
+        private double height;
+        private double play;
+        private int row;
+        private float room;
+        private float surcharge;
+        private float formation;
+        private float water;
+        private float other;
+        private float weight;
+
+        /**
+         * Goes to a cell.
+         *
+         * @param cell the cell
+         * @param sin sine of the heading
+         * @param cos cosine of the heading
+         * @return false where no line may lie
+         */
+        boolean in(int cell, double sin, double cos) {
+            int s = cell * STACK;
+            levels = stack[s + LEVELS];
+            if (levels == 0) {
+                return false;
+            }
+            from = stack[s + OFFSET];
+            deeps = stack[s + DEEPS];
+            first = stack[s + FIRST];
+            int g = cell * GROUND;
+            height = ground[g + HEIGHT];
+            play = ground[g + SHIFT];
+            row = PriceField.row(Math.abs(ground[g + EAST] * cos - ground[g + NORTH] * sin));
+            room = ground[g + ZONES];
+            surcharge = ground[g + ZONES + 1];
+            formation = ground[g + ZONES + 2];
+            water = ground[g + ZONES + 3];
+            other = ground[g + ZONES + 4];
+            weight = ground[g + ZONES + 5];
+            return true;
+        }
+
+        /** The state of a height; -1 where the cell has no such level. */
+        int state(double z) {
+            return LevelGrid.this.state(from, levels, deeps, first, z);
+        }
+
+        /** Price per metre at a height; positive infinity where no line may lie. */
+        float price(double z) {
+            return field.price(row, PriceField.depth(z - height, play), z, room, surcharge, formation, water, other, weight);
+        }
+    }
 }

@@ -37,11 +37,13 @@ public final class PriceField {
     private final float[] extra;
     private final double perMetre;
     private final DesignStandard standard;
-    /** Least price per metre over structures; layout [slope class][depth]. */
-    private final float[] cheapest;
+    /**
+     * By slope class and depth three numbers: least price per metre over structures, half of the width (m) that the cheapest
+     * one needs, and the width on which it pays surcharges.
+     */
+    private final float[] table;
 
     private final byte[] structures;
-    private final float[] footprints;
     private final float bridgeAt0;
     private final float[] bridge;
     private final float tunnel;
@@ -91,30 +93,34 @@ public final class PriceField {
         this.east = new float[frame.size()];
         this.north = new float[frame.size()];
         fillGround(terrain);
-        this.cheapest = new float[SLOPES * DEPTHS];
+        this.table = new float[3 * SLOPES * DEPTHS];
         this.structures = new byte[SLOPES * DEPTHS];
-        this.footprints = new float[SLOPES * DEPTHS];
         this.bridge = new float[DEPTHS];
-        double min = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < SLOPES; s++) {
-            for (int d = 0; d < DEPTHS; d++) {
-                double depth = DEPTH_MIN + d * DEPTH_STEP;
-                double slope = s * SLOPE_STEP;
-                Structure best = prices.best(depth, slope);
-                cheapest[s * DEPTHS + d] = best == null ? Float.POSITIVE_INFINITY : (float) prices.price(best, depth, slope);
-                structures[s * DEPTHS + d] = (byte) (best == null ? -1 : best.ordinal());
-                footprints[s * DEPTHS + d] = best == Structure.EARTHWORK || best == Structure.WALL
-                        ? (float) prices.footprint(depth, slope)
-                        : (float) standard.platformWidth();
-                min = Math.min(min, cheapest[s * DEPTHS + d]);
-            }
-        }
+        double min = fillTable(prices);
         for (int d = 0; d < DEPTHS; d++) {
             bridge[d] = (float) prices.price(Structure.BRIDGE, Math.max(0.5, DEPTH_MIN + d * DEPTH_STEP), 0);
         }
         this.bridgeAt0 = (float) prices.price(Structure.BRIDGE, 5, 0);
         this.tunnel = (float) prices.price(Structure.TUNNEL, DEPTH_MIN, 0);
         this.least = leastPrice(min);
+    }
+
+    /** Fills the tables; returns the least price in them. */
+    private double fillTable(PlanePrices prices) {
+        double min = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < structures.length; k++) {
+            double depth = DEPTH_MIN + k % DEPTHS * DEPTH_STEP;
+            double slope = k / DEPTHS * SLOPE_STEP;
+            Structure best = prices.best(depth, slope);
+            boolean onGround = best == Structure.EARTHWORK || best == Structure.WALL;
+            float footprint = (float) (onGround ? prices.footprint(depth, slope) : standard.platformWidth());
+            table[3 * k] = best == null ? Float.POSITIVE_INFINITY : (float) prices.price(best, depth, slope);
+            table[3 * k + 1] = 0.5f * footprint;
+            table[3 * k + 2] = onGround ? footprint : 0;
+            structures[k] = (byte) (best == null ? -1 : best.ordinal());
+            min = Math.min(min, table[3 * k]);
+        }
+        return min;
     }
 
     private double leastPrice(double min) {
@@ -266,36 +272,71 @@ public final class PriceField {
      * @return price per metre; positive infinity where no line may lie
      */
     public float price(int i, double g, double slope, double z, double play) {
-        double depth = z - g;
-        if (play > 0) {
-            depth = depth > 0 ? Math.max(0, depth - play) : Math.min(0, depth + play);
+        return price(row(slope), depth(z - g, play), z, site.room()[i], site.surcharge()[i], site.formation()[i],
+                site.water()[i], crossing == null ? Float.NaN : crossing.height()[i], extra == null ? 0 : extra[i]);
+    }
+
+    /** Writes what the price in a cell depends on beside ground, slope and height, in the order that the price takes it. */
+    void zones(int i, float[] out, int at) {
+        out[at] = site.room()[i];
+        out[at + 1] = site.surcharge()[i];
+        out[at + 2] = site.formation()[i];
+        out[at + 3] = site.water()[i];
+        out[at + 4] = crossing == null ? Float.NaN : crossing.height()[i];
+        out[at + 5] = extra == null ? 0 : extra[i];
+    }
+
+    /** Where the tables' row for a cross slope begins. */
+    static int row(double slope) {
+        int s = (int) (slope / SLOPE_STEP + 0.5);
+        return (s >= SLOPES ? SLOPES - 1 : s) * DEPTHS;
+    }
+
+    /** The depth (m) nearest to 0 that a line can have when it may be moved up or down the slope. */
+    static double depth(double depth, double play) {
+        if (!(play > 0)) {
+            return depth;
         }
+        return depth > 0 ? Math.max(0, depth - play) : Math.min(0, depth + play);
+    }
+
+    /**
+     * Objective per metre of line, from what is known of its place.
+     *
+     * @param row row of the tables
+     * @param depth height over the ground (m)
+     * @param z design elevation (m)
+     * @param room distance to what is closed (m)
+     * @param surcharge price per m2 of footprint
+     * @param formation price per metre of a formation to reuse; NaN for none
+     * @param water least height (m) of a bridge over water; NaN on dry ground
+     * @param other height (m) of another line; NaN where there is none
+     * @param weight further objective per metre
+     * @return price per metre; positive infinity where no line may lie
+     */
+    float price(int row, double depth, double z, float room, float surcharge, float formation, float water, float other,
+            float weight) {
         if (!(depth <= DEPTH_MAX)) {
             return Float.POSITIVE_INFINITY;
         }
         int d = depth <= DEPTH_MIN ? 0 : (int) ((depth - DEPTH_MIN) / DEPTH_STEP + 0.5);
-        int s = (int) (slope / SLOPE_STEP + 0.5);
-        int at = (s >= SLOPES ? SLOPES - 1 : s) * DEPTHS + d;
-        float price = cheapest[at];
-        float room = site.room()[i];
-        float needed = 0.5f * footprints[at];
-        if (room < needed) {
+        int at = 3 * (row + d);
+        float price = table[at];
+        if (room < table[at + 1]) {
             return Float.POSITIVE_INFINITY;
         }
-        float formation = site.formation()[i];
         if (formation == formation && Math.abs(depth) <= REUSE_DEPTH && formation + surface < price) {
             price = formation + surface;
-        } else if (structures[at] <= Structure.WALL.ordinal()) {
-            price += site.surcharge()[i] * footprints[at];
+        } else {
+            price += surcharge * table[at + 2];
         }
-        float water = site.water()[i];
         if (water == water) {
             price = z >= water ? bridge[d] : depth <= -standard.minTunnelCover() ? tunnel : Float.POSITIVE_INFINITY;
         }
-        if (crossing != null) {
-            price = clear(i, z, d, price);
+        if (other == other) {
+            price = clear(other, z, d, price);
         }
-        return price + (float) perMetre + (extra == null ? 0 : extra[i]);
+        return price + (float) perMetre + weight;
     }
 
     /** Whether a cell lies further from the other line than both lines' clearance. */
@@ -303,11 +344,7 @@ public final class PriceField {
         return crossing == null || Float.isNaN(crossing.height()[i]);
     }
 
-    private float clear(int i, double z, int d, float price) {
-        float other = crossing.height()[i];
-        if (other != other) {
-            return price;
-        }
+    private float clear(float other, double z, int d, float price) {
         if (z >= other + crossing.clearance()) {
             return Math.max(price, bridge[d]);
         }
@@ -363,7 +400,7 @@ public final class PriceField {
             return z >= water ? Structure.BRIDGE.ordinal() : Structure.TUNNEL.ordinal();
         }
         int d = depth <= DEPTH_MIN ? 0 : (int) ((depth - DEPTH_MIN) / DEPTH_STEP + 0.5);
-        return structures[Math.min(SLOPES - 1, (int) (slope / SLOPE_STEP + 0.5)) * DEPTHS + d];
+        return structures[row(slope) + d];
     }
 
     float ground(int i) {

@@ -68,8 +68,8 @@ public final class Relaxation {
         if (coarse.frame.cell() <= finest * field.frame().cell()) {
             this.grid = coarse;
         } else {
-            Sweep come = new LabelSweep(field, coarse, slack).run(from, to);
-            Sweep go = new LabelSweep(field, coarse, slack).run(to, from);
+            Sweep come = new LabelSweep(field, coarse, slack, from, to).run();
+            Sweep go = new LabelSweep(field, coarse, slack, to, from).run();
             LevelGrid.Room room = new BandRoom(coarse, come, go, BAND);
             this.grid = come.best() < Double.POSITIVE_INFINITY
                     ? fitting(finest, bottom, top, gates, room, maxStates)
@@ -83,8 +83,9 @@ public final class Relaxation {
             double cell = factor * field.frame().cell();
             double step = Math.max(2, Math.min(8, field.standard().maxGrade() * cell));
             // Twice the gates' distance holds every line that detours by less than that.
-            LevelGrid candidate = new LevelGrid(field, factor, bottom, top, step, gates, 2.2, room);
-            if (candidate.states() <= maxStates || cell > 500) {
+            int most = cell > 500 ? Integer.MAX_VALUE : maxStates;
+            LevelGrid candidate = new LevelGrid(field, factor, bottom, top, step, gates, 2.2, room, most);
+            if (candidate.states() <= most) {
                 return candidate;
             }
         }
@@ -138,7 +139,7 @@ public final class Relaxation {
      * @return the sweep
      */
     public Sweep costToCome() {
-        return new LabelSweep(field, grid, slack).run(from, to);
+        return new LabelSweep(field, grid, slack, from, to).run();
     }
 
     /**
@@ -147,7 +148,7 @@ public final class Relaxation {
      * @return the sweep
      */
     public Sweep costToGo() {
-        return new LabelSweep(field, grid, slack).run(to, from);
+        return new LabelSweep(field, grid, slack, to, from).run();
     }
 
     /**
@@ -163,8 +164,8 @@ public final class Relaxation {
         float best = Float.POSITIVE_INFINITY;
         for (int cell = 0; cell < sum.length; cell++) {
             float least = Float.POSITIVE_INFINITY;
-            for (int s = grid.offset[cell]; s < grid.offset[cell + 1]; s++) {
-                least = Math.min(least, come.cost[s] + go.cost[s]);
+            for (int s = grid.from(cell); s < grid.to(cell); s++) {
+                least = Math.min(least, come.cost(s) + go.cost(s));
             }
             sum[cell] = least;
             best = Math.min(best, least);

@@ -3,17 +3,15 @@ package org.thalweg.corridor;
 /** Least costs from one gate to every state of a relaxation. Immutable. */
 public final class Sweep {
     private final LevelGrid grid;
-    final float[] cost;
-    /** Real height (m) of each state's best label. */
-    final float[] label;
+    /** By state its cost and the real height (m) of its best label. */
+    private final float[] labels;
 
     private final double best;
     private final long expanded;
 
-    Sweep(LevelGrid grid, float[] cost, float[] label, double best, long expanded) {
+    Sweep(LevelGrid grid, float[] labels, double best, long expanded) {
         this.grid = grid;
-        this.cost = cost;
-        this.label = label;
+        this.labels = labels;
         this.best = best;
         this.expanded = expanded;
     }
@@ -34,6 +32,16 @@ public final class Sweep {
      */
     public long expanded() {
         return expanded;
+    }
+
+    /** Cost of a state; positive infinity where the sweep did not reach. */
+    float cost(int state) {
+        return labels[2 * state];
+    }
+
+    /** Real height (m) of a state's best label. */
+    float height(int state) {
+        return labels[2 * state + 1];
     }
 
     /**
@@ -74,13 +82,13 @@ public final class Sweep {
         if (state < 0) {
             return Double.POSITIVE_INFINITY;
         }
-        float least = cost[state];
+        float least = cost(state);
         if (least == Float.POSITIVE_INFINITY) {
-            if (state > grid.offset[cell]) {
-                least = cost[state - 1];
+            if (state > grid.from(cell)) {
+                least = cost(state - 1);
             }
-            if (state + 1 < grid.offset[cell + 1]) {
-                least = Math.min(least, cost[state + 1]);
+            if (state + 1 < grid.to(cell)) {
+                least = Math.min(least, cost(state + 1));
             }
         }
         return least;
