@@ -19,8 +19,6 @@ final class Buckets {
     private int spares;
     private int current;
     private int read;
-    private int state;
-    private int cell;
 
     Buckets(double width) {
         this.width = width;
@@ -46,16 +44,22 @@ final class Buckets {
     }
 
     /**
-     * Moves to the next entry.
+     * Takes the next entries, all of one bucket.
      *
-     * @return false when the queue is empty
+     * @param states takes their states
+     * @param cells takes their cells
+     * @return how many there are; 0 when the queue is empty
      */
-    boolean next() {
+    int take(int[] states, int[] cells) {
         while (current < bucket.length) {
-            if (read < size[current]) {
-                state = bucket[current][read++];
-                cell = bucket[current][read++];
-                return true;
+            int n = Math.min(states.length, (size[current] - read) / 2);
+            if (n > 0) {
+                int[] pairs = bucket[current];
+                for (int k = 0; k < n; k++) {
+                    states[k] = pairs[read++];
+                    cells[k] = pairs[read++];
+                }
+                return n;
             }
             if (bucket[current] != null) {
                 keep(bucket[current]);
@@ -65,7 +69,7 @@ final class Buckets {
             read = 0;
             current++;
         }
-        return false;
+        return 0;
     }
 
     private void keep(int[] read) {
@@ -73,13 +77,5 @@ final class Buckets {
             spare = Arrays.copyOf(spare, 2 * spares);
         }
         spare[spares++] = read;
-    }
-
-    int state() {
-        return state;
-    }
-
-    int cell() {
-        return cell;
     }
 }

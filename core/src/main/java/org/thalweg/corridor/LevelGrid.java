@@ -6,9 +6,10 @@ import org.thalweg.terrain.GridFrame;
  * The states of the relaxation: coarse cells, and in each a stack of levels. Levels are fine near the ground and four
  * times as high deep below it, where only tunnels run and the price does not depend on height.
  *
- * <p>States of one cell are neighbours in memory, level 0 the lowest; cells of one tile follow each other, so that a sweep,
- * which goes from cell to cell in all directions, finds what it needs on few pages of memory. What is known of a cell lies
- * together, too: all its numbers for prices in one row of one array, those of its stack in another.
+ * <p>States of one cell are neighbours in memory, level 0 the lowest; cells of one tile follow each other. What a sweep asks
+ * of a cell lies in one row of one array, what it asks of nearly every cell in the row's first 48 bytes: with the 16 bytes
+ * that the machine puts before an array that is one line of its cache. A front of a sweep over a large ground does not fit
+ * the cache, and waits for memory at each line.
  */
 final class LevelGrid {
     /** A deep level is this many fine levels high. */
@@ -26,32 +27,37 @@ final class LevelGrid {
     final double bottom;
 
     private final double top;
-    /** By cell, {@link #GROUND} numbers each: what its prices depend on. */
-    private final float[] ground;
-    /** By cell, {@link #STACK} numbers each: its levels. A cell without levels is one where no line may lie. */
-    private final int[] stack;
+    /** By cell {@link #ROW} numbers; floats by their bits. */
+    private final int[] cells;
 
     private final PriceField field;
     private final int states;
 
-    private static final int GROUND = 16;
-    private static final int HEIGHT = 0;
-    private static final int EAST = 1;
-    private static final int NORTH = 2;
-    /** How far a line can be shifted up or down the slope inside the cell, in height (m). */
-    private static final int SHIFT = 3;
-    /** From here on the zones of the fine cell that stands for a coarse one, as {@link PriceField#zones} writes them. */
-    private static final int ZONES = 4;
-
-    private static final int STACK = 4;
+    private static final int ROW = 16;
     /** Index of a cell's first state. */
     private static final int OFFSET = 0;
-    /** Number of a cell's levels. */
+    /** Number of a cell's levels; 0 where no line may lie. */
     private static final int LEVELS = 1;
     /** Number of deep levels that a cell would have from the bottom up. */
     private static final int DEEPS = 2;
     /** The first level that a cell has, counted from the bottom; those below are left out. */
     private static final int FIRST = 3;
+
+    private static final int HEIGHT = 4;
+    private static final int EAST = 5;
+    private static final int NORTH = 6;
+    /** How far a line can be shifted up or down the slope inside the cell, in height (m). */
+    private static final int PLAY_HERE = 7;
+
+    private static final int ROOM = 8;
+    private static final int SURCHARGE = 9;
+    private static final int WEIGHT = 10;
+    /** 0 where there is neither a formation nor water nor another line: then what follows is not read. */
+    private static final int SPECIAL = 11;
+
+    private static final int FORMATION = 12;
+    private static final int WATER = 13;
+    private static final int OTHER = 14;
 
     /** Heights at which lines may run, by place. */
     interface Room {
@@ -107,8 +113,7 @@ final class LevelGrid {
         int rows = Math.max(1, fine.rows() / factor);
         double shift = 0.5 * (factor - 1) * fine.cell();
         this.frame = new GridFrame(fine.x0() + shift, fine.y0() - shift, factor * fine.cell(), columns, rows);
-        this.ground = new float[frame.size() * GROUND];
-        this.stack = new int[frame.size() * STACK];
+        this.cells = new int[frame.size() * ROW];
         double limit = stretch * Math.max(Math.hypot(gates[2] - gates[0], gates[3] - gates[1]), 20 * frame.cell());
         int total = 0;
         for (int cell = 0; cell < frame.size() && total <= most; cell++) {
@@ -133,9 +138,9 @@ final class LevelGrid {
             for (int c0 = 0; c0 < frame.columns(); c0 += TILE) {
                 for (int r = r0; r < Math.min(frame.rows(), r0 + TILE); r++) {
                     for (int c = c0; c < Math.min(frame.columns(), c0 + TILE); c++) {
-                        int at = (r * frame.columns() + c) * STACK;
-                        stack[at + OFFSET] = next;
-                        next += stack[at + LEVELS];
+                        int at = (r * frame.columns() + c) * ROW;
+                        cells[at + OFFSET] = next;
+                        next += cells[at + LEVELS];
                     }
                 }
             }
@@ -179,13 +184,34 @@ final class LevelGrid {
         if (best < 0) {
             return false;
         }
-        int at = cell * GROUND;
-        ground[at + HEIGHT] = (float) (sum / count);
-        ground[at + EAST] = (float) (gx / count);
-        ground[at + NORTH] = (float) (gy / count);
-        ground[at + SHIFT] = factor == 1 ? 0 : PLAY * (high - low);
-        field.zones(best, ground, at + ZONES);
+        put(cell, HEIGHT, (float) (sum / count));
+        put(cell, EAST, (float) (gx / count));
+        put(cell, NORTH, (float) (gy / count));
+        put(cell, PLAY_HERE, factor == 1 ? 0 : PLAY * (high - low));
+        zones(cell, best);
         return true;
+    }
+
+    /** Takes over the zones of the fine cell that stands for a coarse one. */
+    private void zones(int cell, int place) {
+        float formation = field.site().formation()[place];
+        float water = field.site().water()[place];
+        float other = field.other(place);
+        put(cell, ROOM, field.site().room()[place]);
+        put(cell, SURCHARGE, field.site().surcharge()[place]);
+        put(cell, WEIGHT, field.weight(place));
+        put(cell, FORMATION, formation);
+        put(cell, WATER, water);
+        put(cell, OTHER, other);
+        cells[cell * ROW + SPECIAL] = Float.isNaN(formation) && Float.isNaN(water) && Float.isNaN(other) ? 0 : 1;
+    }
+
+    private void put(int cell, int what, float value) {
+        cells[cell * ROW + what] = Float.floatToRawIntBits(value);
+    }
+
+    private float get(int cell, int what) {
+        return Float.intBitsToFloat(cells[cell * ROW + what]);
     }
 
     /** Prefers places clear of another line, then a formation to reuse, then dry ground, then room, then the middle of the block; 0 for no place at all. */
@@ -202,9 +228,9 @@ final class LevelGrid {
 
     /** Gives a cell the levels between two heights; returns their number. */
     private int pile(int cell, double low, double high) {
-        double height = ground[cell * GROUND + HEIGHT];
-        float play = ground[cell * GROUND + SHIFT];
-        int at = cell * STACK;
+        double height = get(cell, HEIGHT);
+        float play = play(cell);
+        int at = cell * ROW;
         double bridge = field.standard().maxBridgeHeight() + play;
         double fineBottom = height - 50 - play;
         int deeps = (int) Math.max(0, Math.min(
@@ -212,9 +238,9 @@ final class LevelGrid {
         double ceiling = Math.min(Math.min(top, high), height + bridge);
         int first = low <= bottom ? 0 : level(deeps, low);
         int levels = ceiling <= bottom ? 0 : Math.max(0, level(deeps, ceiling) + 1 - first);
-        stack[at + DEEPS] = deeps;
-        stack[at + FIRST] = first;
-        stack[at + LEVELS] = levels;
+        cells[at + DEEPS] = deeps;
+        cells[at + FIRST] = first;
+        cells[at + LEVELS] = levels;
         return levels;
     }
 
@@ -231,17 +257,22 @@ final class LevelGrid {
 
     /** A cell's first state. */
     int from(int cell) {
-        return stack[cell * STACK + OFFSET];
+        return cells[cell * ROW + OFFSET];
     }
 
     /** The state after a cell's last; its first for a cell where no line may lie. */
     int to(int cell) {
-        return stack[cell * STACK + OFFSET] + stack[cell * STACK + LEVELS];
+        return cells[cell * ROW + OFFSET] + cells[cell * ROW + LEVELS];
+    }
+
+    /** Number of a cell's levels; 0 where no line may lie. */
+    int levels(int cell) {
+        return cells[cell * ROW + LEVELS];
     }
 
     /** How far a line can be shifted up or down the slope inside a cell, in height (m). */
     float play(int cell) {
-        return ground[cell * GROUND + SHIFT];
+        return get(cell, PLAY_HERE);
     }
 
     /**
@@ -250,8 +281,8 @@ final class LevelGrid {
      * @return state, or -1 where the cell has no such level
      */
     int state(int cell, double z) {
-        int at = cell * STACK;
-        return state(stack[at + OFFSET], stack[at + LEVELS], stack[at + DEEPS], stack[at + FIRST], z);
+        int at = cell * ROW;
+        return state(cells[at + OFFSET], cells[at + LEVELS], cells[at + DEEPS], cells[at + FIRST], z);
     }
 
     private int state(int from, int levels, int deeps, int first, double z) {
@@ -290,24 +321,24 @@ final class LevelGrid {
          * @return false where no line may lie
          */
         boolean in(int cell, double sin, double cos) {
-            int s = cell * STACK;
-            levels = stack[s + LEVELS];
+            int at = cell * ROW;
+            levels = cells[at + LEVELS];
             if (levels == 0) {
                 return false;
             }
-            from = stack[s + OFFSET];
-            deeps = stack[s + DEEPS];
-            first = stack[s + FIRST];
-            int g = cell * GROUND;
-            height = ground[g + HEIGHT];
-            play = ground[g + SHIFT];
-            row = PriceField.row(Math.abs(ground[g + EAST] * cos - ground[g + NORTH] * sin));
-            room = ground[g + ZONES];
-            surcharge = ground[g + ZONES + 1];
-            formation = ground[g + ZONES + 2];
-            water = ground[g + ZONES + 3];
-            other = ground[g + ZONES + 4];
-            weight = ground[g + ZONES + 5];
+            from = cells[at + OFFSET];
+            deeps = cells[at + DEEPS];
+            first = cells[at + FIRST];
+            height = get(cell, HEIGHT);
+            play = get(cell, PLAY_HERE);
+            row = PriceField.row(Math.abs(get(cell, EAST) * cos - get(cell, NORTH) * sin));
+            room = get(cell, ROOM);
+            surcharge = get(cell, SURCHARGE);
+            weight = get(cell, WEIGHT);
+            boolean special = cells[at + SPECIAL] != 0;
+            formation = special ? get(cell, FORMATION) : Float.NaN;
+            water = special ? get(cell, WATER) : Float.NaN;
+            other = special ? get(cell, OTHER) : Float.NaN;
             return true;
         }
 

@@ -273,17 +273,17 @@ public final class PriceField {
      */
     public float price(int i, double g, double slope, double z, double play) {
         return price(row(slope), depth(z - g, play), z, site.room()[i], site.surcharge()[i], site.formation()[i],
-                site.water()[i], crossing == null ? Float.NaN : crossing.height()[i], extra == null ? 0 : extra[i]);
+                site.water()[i], other(i), weight(i));
     }
 
-    /** Writes what the price in a cell depends on beside ground, slope and height, in the order that the price takes it. */
-    void zones(int i, float[] out, int at) {
-        out[at] = site.room()[i];
-        out[at + 1] = site.surcharge()[i];
-        out[at + 2] = site.formation()[i];
-        out[at + 3] = site.water()[i];
-        out[at + 4] = crossing == null ? Float.NaN : crossing.height()[i];
-        out[at + 5] = extra == null ? 0 : extra[i];
+    /** Height (m) of another line in a cell; NaN where there is none. */
+    float other(int i) {
+        return crossing == null ? Float.NaN : crossing.height()[i];
+    }
+
+    /** Further objective per metre in a cell, without what every metre pays. */
+    float weight(int i) {
+        return extra == null ? 0 : extra[i];
     }
 
     /** Where the tables' row for a cross slope begins. */
@@ -341,7 +341,7 @@ public final class PriceField {
 
     /** Whether a cell lies further from the other line than both lines' clearance. */
     boolean clearOfOthers(int i) {
-        return crossing == null || Float.isNaN(crossing.height()[i]);
+        return Float.isNaN(other(i));
     }
 
     private float clear(float other, double z, int d, float price) {

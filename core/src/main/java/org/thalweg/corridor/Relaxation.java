@@ -83,7 +83,7 @@ public final class Relaxation {
             double cell = factor * field.frame().cell();
             double step = Math.max(2, Math.min(8, field.standard().maxGrade() * cell));
             // Twice the gates' distance holds every line that detours by less than that.
-            int most = cell > 500 ? Integer.MAX_VALUE : maxStates;
+            int most = cell > 500 ? Sweep.MOST : Math.min(maxStates, Sweep.MOST);
             LevelGrid candidate = new LevelGrid(field, factor, bottom, top, step, gates, 2.2, room, most);
             if (candidate.states() <= most) {
                 return candidate;

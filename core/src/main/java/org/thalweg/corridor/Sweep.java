@@ -3,13 +3,21 @@ package org.thalweg.corridor;
 /** Least costs from one gate to every state of a relaxation. Immutable. */
 public final class Sweep {
     private final LevelGrid grid;
-    /** By state its cost and the real height (m) of its best label. */
-    private final float[] labels;
+    /**
+     * Numbers of a label: cost and real height (m), by the bits of floats, and what only the sweep itself uses. A cost's
+     * sign tells no more than whether the sweep settled it.
+     */
+    static final int LABEL = 3;
+
+    /** Greatest number of states: their labels fill one array. */
+    static final int MOST = (Integer.MAX_VALUE - 8) / LABEL;
+
+    private final int[] labels;
 
     private final double best;
     private final long expanded;
 
-    Sweep(LevelGrid grid, float[] labels, double best, long expanded) {
+    Sweep(LevelGrid grid, int[] labels, double best, long expanded) {
         this.grid = grid;
         this.labels = labels;
         this.best = best;
@@ -36,12 +44,12 @@ public final class Sweep {
 
     /** Cost of a state; positive infinity where the sweep did not reach. */
     float cost(int state) {
-        return labels[2 * state];
+        return Float.intBitsToFloat(labels[LABEL * state] & Integer.MAX_VALUE);
     }
 
     /** Real height (m) of a state's best label. */
     float height(int state) {
-        return labels[2 * state + 1];
+        return Float.intBitsToFloat(labels[LABEL * state + 1]);
     }
 
     /**
