@@ -17,6 +17,8 @@ final class CostTile {
 
     static final int STRIDE = SIDE + 2 * MARGIN;
 
+    private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+
     final float[] cost = new float[STRIDE * STRIDE];
     /** Least cost found so far; positive infinity where none is. */
     final double[] distance = new double[STRIDE * STRIDE];
@@ -86,10 +88,17 @@ final class CostTile {
         Arrays.fill(cost, Float.POSITIVE_INFINITY);
         for (int r = Math.max(0, row0 - MARGIN); r < Math.min(rows, row0 + SIDE + MARGIN); r++) {
             for (int c = Math.max(0, column0 - MARGIN); c < Math.min(columns, column0 + SIDE + MARGIN); c++) {
-                float value = costs[r * columns + c];
-                cost[(r - row0 + MARGIN) * STRIDE + c - column0 + MARGIN] = value >= 0 ? value : Float.POSITIVE_INFINITY;
+                cost[(r - row0 + MARGIN) * STRIDE + c - column0 + MARGIN] = barred(costs[r * columns + c]);
             }
         }
+    }
+
+    /** The cost of a cell, infinite where it is barred: by bits, as no processor foretells which of random cells are. */
+    private static float barred(float value) {
+        // Adding 0 turns -0, which is a cost, into 0: then a sign means barred, and so does what is above infinity.
+        int bits = Float.floatToRawIntBits(value + 0f);
+        int sign = bits >> 31;
+        return Float.intBitsToFloat(Math.min(bits & ~sign | INFINITE & sign, INFINITE));
     }
 
     /** A cell's place in the tile's arrays. */
