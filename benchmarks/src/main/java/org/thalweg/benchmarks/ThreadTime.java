@@ -113,7 +113,7 @@ public final class ThreadTime {
             GridTerrain hills = hills(side);
             PriceField field = new PriceField(hills, openSite(hills.frame()), standard, PlanePrices.of(standard, rates),
                     rates.surface(), 0, null, null);
-            seconds[k] = best(k == 1 ? 3 : 9, 1, () -> both(acrossHills(field, hills, side, slack), counts));
+            seconds[k] = best(k == 1 ? 2 : 6, 1, () -> both(acrossHills(field, hills, side, slack), counts));
             report("growth, hills of " + side + " x " + side + ", " + mode.slug() + ", " + name, seconds[k], counts);
         }
         System.out.printf(Locale.ROOT, "growth, %s, %s: ten times the area, %.1f times the states, %.1f times those followed,"

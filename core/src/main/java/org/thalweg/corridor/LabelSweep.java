@@ -212,6 +212,7 @@ final class LabelSweep {
     private void expand(int cell, float g, float z, int[] moves) {
         int column = cell % grid.frame.columns();
         int row = cell / grid.frame.columns();
+        here.in(cell);
         for (int m : moves) {
             int c = column + MOVES[m][0];
             int r = row + MOVES[m][1];
@@ -219,10 +220,11 @@ final class LabelSweep {
                 continue;
             }
             int next = r * grid.frame.columns() + c;
-            if (!there.in(next, sin[m], cos[m])) {
+            if (!there.in(next)) {
                 continue;
             }
-            here.in(cell, sin[m], cos[m]);
+            there.along(sin[m], cos[m]);
+            here.along(sin[m], cos[m]);
             float price = here.price(z);
             if (price < Float.POSITIVE_INFINITY) {
                 climb(next, m, g, z, price);

@@ -304,6 +304,8 @@ final class LevelGrid {
         private int first;
         private double height;
         private double play;
+        private float east;
+        private float north;
         private int row;
         private float room;
         private float surcharge;
@@ -316,11 +318,9 @@ final class LevelGrid {
          * Goes to a cell.
          *
          * @param cell the cell
-         * @param sin sine of the heading
-         * @param cos cosine of the heading
          * @return false where no line may lie
          */
-        boolean in(int cell, double sin, double cos) {
+        boolean in(int cell) {
             int at = cell * ROW;
             levels = cells[at + LEVELS];
             if (levels == 0) {
@@ -331,7 +331,8 @@ final class LevelGrid {
             first = cells[at + FIRST];
             height = get(cell, HEIGHT);
             play = get(cell, PLAY_HERE);
-            row = PriceField.row(Math.abs(get(cell, EAST) * cos - get(cell, NORTH) * sin));
+            east = get(cell, EAST);
+            north = get(cell, NORTH);
             room = get(cell, ROOM);
             surcharge = get(cell, SURCHARGE);
             weight = get(cell, WEIGHT);
@@ -340,6 +341,16 @@ final class LevelGrid {
             water = special ? get(cell, WATER) : Float.NaN;
             other = special ? get(cell, OTHER) : Float.NaN;
             return true;
+        }
+
+        /**
+         * Looks along a heading.
+         *
+         * @param sin sine of the heading
+         * @param cos cosine of the heading
+         */
+        void along(double sin, double cos) {
+            row = PriceField.row(Math.abs(east * cos - north * sin));
         }
 
         /** The state of a height; -1 where the cell has no such level. */
