@@ -102,6 +102,7 @@ class LabelSweepTest {
         final float[] height;
         final int[] arrival;
         final boolean[] settled;
+        int expanded;
         final TreeMap<Integer, ArrayDeque<int[]>> queue = new TreeMap<>();
 
         Plain(Case c) {
@@ -131,6 +132,7 @@ class LabelSweepTest {
                     queue.pollFirstEntry();
                 } else if (!settled[entry[0]]) {
                     settled[entry[0]] = true;
+                    expanded++;
                     expand(entry[0], entry[1]);
                 }
             }
@@ -169,6 +171,7 @@ class LabelSweepTest {
             plain.reach(c.grid.state(from, c.ground[from]), from, 0, c.ground[from], -1);
             plain.run();
             Sweep sweep = new LabelSweep(c.field, c.grid, 1e9, c.start(from), c.start(to)).run();
+            assertThat(sweep.expanded()).as("seed %d", seed).isEqualTo(plain.expanded);
             for (int state = 0; state < plain.cost.length; state++) {
                 assertThat(sweep.cost(state)).as("seed %d state %d", seed, state).isEqualTo(plain.cost[state]);
                 if (plain.cost[state] < Float.POSITIVE_INFINITY) {
