@@ -223,15 +223,34 @@ public final class LineRefiner {
     public Outcome refine(
             List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo, Effort effort) {
         Descent descent = new Descent(seed, seedHeight, zFrom, zTo);
-        double radius = Math.max(standard.minRadius(), 100);
         descent.take(profile(seed, seedHeight, zFrom, zTo, ROUGH_BAND));
+        return refine(descent, effort);
+    }
+
+    /**
+     * Refines a line further that this refiner, or one with the same prices, made: its profile need not be found again.
+     *
+     * @param line the line
+     * @param zFrom elevation at the first gate by place
+     * @param zTo elevation at the second gate by place
+     * @param effort how much work
+     * @return the best line found
+     */
+    public Outcome further(Refined line, EndHeight zFrom, EndHeight zTo, Effort effort) {
+        Descent descent = new Descent(line.points(), line.profile()::elevationAt, zFrom, zTo);
+        descent.take(new Outcome(Optional.of(line), null));
+        return refine(descent, effort);
+    }
+
+    private Outcome refine(Descent descent, Effort effort) {
+        double radius = Math.max(standard.minRadius(), 100);
         if (effort.fine && descent.best != null) {
             descent.take(new Outcome(Optional.of(weighed(descent, descent.best, BAND, WORTH)), null));
         }
         for (int r = effort.first; r < effort.end; r++) {
             double step = SWATHS[r] * radius;
             SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, RISE * step, 1);
-            descent.follow(swath.improve(descent.points, descent.height, zFrom, zTo, choice));
+            descent.follow(swath.improve(descent.points, descent.height, descent.zFrom, descent.zTo, choice));
         }
         descent.back();
         for (int r = 0; effort.fine && r < SINGLES.length; r++) {

@@ -1,6 +1,7 @@
 package org.thalweg.refine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
@@ -20,6 +21,11 @@ import org.thalweg.territory.Gate;
  * changes). Every trial prices only that stretch. Alternate with the profile optimiser, which then fits the heights.
  */
 public final class PlanRefiner {
+    /** Points to either side on which a move of one rests: the stretch that it changes, and the curve at that's end. */
+    private static final int NEAR = 3;
+
+    private static final int NEVER = -1;
+
     private final PriceField field;
     private final DesignStandard standard;
     private final StretchPricer pricer;
@@ -60,10 +66,13 @@ public final class PlanRefiner {
             List<PointOfIntersection> points, DoubleUnaryOperator height, double[] steps, int sweeps) {
         State state = new State(points, height);
         for (double step : steps) {
+            int before = NEVER;
             for (int sweep = 0; sweep < sweeps; sweep++) {
-                if (!pass(state, step)) {
+                int now = state.changes;
+                if (!pass(state, step, before)) {
                     break;
                 }
+                before = now;
             }
         }
         return new Improved(List.copyOf(state.points), state.heights);
@@ -77,17 +86,23 @@ public final class PlanRefiner {
      */
     public record Improved(List<PointOfIntersection> points, DoubleUnaryOperator height) {}
 
-    /** One pass over all points; true when something improved. */
-    private boolean pass(State state, double step) {
+    /**
+     * One pass over all points near which the line has changed since a number of changes: elsewhere the same moves have just
+     * been tried. True when something improved.
+     */
+    private boolean pass(State state, double step, int since) {
         boolean improved = false;
         for (int i = 0; i < state.points.size(); i++) {
-            improved |= i == 0 || i == state.points.size() - 1 ? slideEnd(state, i, step) : movePoint(state, i, step);
+            if (state.changedNear(i, since)) {
+                boolean end = i == 0 || i == state.points.size() - 1;
+                improved |= end ? slideEnd(state, i, step) : movePoint(state, i, step);
+            }
         }
         for (int i = state.points.size() - 2; i >= 1; i--) {
-            improved |= state.points.size() > 2 && remove(state, i);
+            improved |= state.points.size() > 2 && state.changedNear(i, since) && remove(state, i);
         }
         for (int i = state.points.size() - 1; i >= 1; i--) {
-            improved |= insert(state, i, step);
+            improved |= state.changedNear(i, since) && insert(state, i, step);
         }
         return improved;
     }
@@ -292,6 +307,10 @@ public final class PlanRefiner {
     /** A line being improved: its points, and the price of every stretch between the curves of its points. */
     private final class State {
         private final List<PointOfIntersection> points;
+        /** Changes of the line so far, and the number of the change that moved each point last. */
+        private int changes;
+
+        private final List<Integer> stamps = new ArrayList<>();
         /** Design elevations along the line, held while the plan moves. */
         private HeightTable heights;
 
@@ -305,8 +324,19 @@ public final class PlanRefiner {
 
         State(List<PointOfIntersection> points, DoubleUnaryOperator height) {
             this.points = new ArrayList<>(points);
+            this.stamps.addAll(Collections.nCopies(points.size(), 0));
             this.length = HorizontalAlignment.of(points).length();
             this.heights = new HeightTable(height, length);
+        }
+
+        /** Whether the line has changed near a point since a number of changes. */
+        boolean changedNear(int i, int since) {
+            for (int k = Math.max(0, i - NEAR); k <= Math.min(points.size() - 1, i + NEAR); k++) {
+                if (stamps.get(k) > since) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private double heightAt(double station) {
@@ -496,6 +526,9 @@ public final class PlanRefiner {
             result.addAll(points.subList(high + 1, points.size()));
             points.clear();
             points.addAll(result);
+            changes++;
+            stamps.subList(low, high + 1).clear();
+            stamps.addAll(low, Collections.nCopies(changed.size(), changes));
         }
 
         /**
