@@ -393,15 +393,33 @@ public final class LineRefiner {
     private Outcome profile(
             List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo, LinePrices.Band band) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
+        if (!band.fine()) {
+            // Where the first lattice has no line, closer nodes mostly help; finer lattices seldom, and cost many times as much.
+            Outcome rough = profile(points, line, height, zFrom, zTo, band, false);
+            if (rough.line().isPresent()) {
+                return rough;
+            }
+        }
+        return profile(points, line, height, zFrom, zTo, band, true);
+    }
+
+    private Outcome profile(
+            List<PointOfIntersection> points,
+            HorizontalAlignment line,
+            DoubleUnaryOperator height,
+            EndHeight zFrom,
+            EndHeight zTo,
+            LinePrices.Band band,
+            boolean finer) {
         double spacing = spacing(line.length());
         boolean sites = band.fine();
-        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, band, sites);
+        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, band, sites, finer);
         if (outcome.line().isEmpty() && sites) {
-            outcome = profile(points, line, spacing, height, zFrom, zTo, band, false);
+            outcome = profile(points, line, spacing, height, zFrom, zTo, band, false, finer);
         }
         if (outcome.line().isEmpty() && outcome.limit().kind() == ProfileLimit.Kind.CURVES) {
             // Parabolas that must keep off clothoids find no node between two curves where nodes lie too far apart.
-            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, band, false);
+            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, band, false, finer);
         }
         return outcome;
     }
@@ -414,7 +432,8 @@ public final class LineRefiner {
             EndHeight zFrom,
             EndHeight zTo,
             LinePrices.Band band,
-            boolean sites) {
+            boolean sites,
+            boolean finer) {
         double sample = band.fine() ? FINE_SAMPLE : SAMPLE;
         ProfileGrid grid =
                 new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / sample)));
@@ -437,7 +456,10 @@ public final class LineRefiner {
                 end == null ? ProfileEnd.between(to, to) : end,
                 GRADE_STEPS,
                 new int[0]);
-        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0);
+        ProfileOptimizer optimizer = new ProfileOptimizer();
+        ProfileSolution solution = finer
+                ? optimizer.solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0)
+                : optimizer.solveRoughly(problem);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }

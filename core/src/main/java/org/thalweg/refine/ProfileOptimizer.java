@@ -79,6 +79,18 @@ public final class ProfileOptimizer {
         return found;
     }
 
+    /**
+     * The best profile on the problem's own lattice, polished: for a line that will be changed again, where finer lattices
+     * would cost many times as much and seldom have a line that this has not.
+     *
+     * @param problem the problem
+     * @return the profile, or the limit that leaves none on this lattice
+     */
+    ProfileSolution solveRoughly(ProfileProblem problem) {
+        ProfileSolution found = solveOn(problem);
+        return found.profile().isEmpty() ? found : polish(problem, found);
+    }
+
     /** About how many floats it takes to solve a problem. */
     static long size(ProfileProblem problem) {
         ProfileLattice lattice = new ProfileLattice(problem, Double.NaN);
