@@ -69,6 +69,12 @@ public final class LineRefiner {
     /** When the line is nearly done, a place where nothing can be built must not pay in any case. */
     private static final LinePrices.Band FINE_BAND = new LinePrices.Band(61, 10 * BARRED, true);
 
+    /** Heights open to the line's last profile, close about the one before. */
+    private static final LinePrices.Band CLOSE_BAND = new LinePrices.Band(41, 10 * BARRED, true);
+
+    /** Share of the objective that a last profile must save to be taken. */
+    private static final double NOTHING = 1e-5;
+
     /** Distance between the profile's samples (m). */
     private static final double SAMPLE = 20;
 
@@ -282,7 +288,32 @@ public final class LineRefiner {
         }
         return fine.line().isEmpty()
                 ? fine
-                : new Outcome(Optional.of(weighed(descent, fine.line().get(), FINE_BAND, 0)), null);
+                : new Outcome(Optional.of(finest(descent, weighed(descent, fine.line().get(), FINE_BAND, 0))), null);
+    }
+
+    /**
+     * The line with the full optimum of its profile near the one that it has, priced on close levels; its own profile where
+     * that saves less than what such prices are good to.
+     */
+    private Refined finest(Descent descent, Refined line) {
+        ProfileGrid grid = line.grid();
+        PriceTable table = prices.close(line.plan(), grid, line.profile()::elevationAt, CLOSE_BAND);
+        int[] sites = line.solution().sites();
+        ProfileProblem problem = problem(
+                line.points(), line.plan(), grid, table, descent.zFrom, descent.zTo, sites.length > 0).withSites(sites);
+        ProfileOptimizer optimizer = new ProfileOptimizer();
+        Refined was = priced(line, optimizer.price(problem, line.profile()));
+        Refined best = priced(line, optimizer.improveFully(problem, line.profile()));
+        return best.objective() < (1 - NOTHING) * was.objective() ? best : was;
+    }
+
+    /** A line with another profile, and its objective by that. */
+    private Refined priced(Refined line, ProfileSolution solution) {
+        double excess = ledger == null
+                ? 0
+                : ledger.account(line.plan(), solution.profile().orElseThrow(), solution.spans(line.grid())).excess();
+        return new Refined(line.points(), line.plan(), solution.profile().orElseThrow(), solution, line.grid(),
+                solution.cost() + excess, line.sites());
     }
 
     /**
@@ -439,23 +470,8 @@ public final class LineRefiner {
                 new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / sample)));
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
-        double from = zFrom.at(a.x(), a.y());
-        double to = zTo.at(b.x(), b.y());
-        ProfileRules rules = ProfileRules.of(standard).withSpacing(gradeLength(grid.spacing()));
-        ProfileProblem problem = new ProfileProblem(
-                sites ? rules : rules.withoutSites(),
-                grid,
-                prices.along(line, grid, height, from, to, band),
-                legGrades(line, grid),
-                nodeTangents(line, grid),
-                BEND * field.surfacePrice(),
-                2 * portal,
-                abutment,
-                portal,
-                start == null ? ProfileEnd.between(from, from) : start,
-                end == null ? ProfileEnd.between(to, to) : end,
-                GRADE_STEPS,
-                new int[0]);
+        PriceTable table = prices.along(line, grid, height, zFrom.at(a.x(), a.y()), zTo.at(b.x(), b.y()), band);
+        ProfileProblem problem = problem(points, line, grid, table, zFrom, zTo, sites);
         ProfileOptimizer optimizer = new ProfileOptimizer();
         ProfileSolution solution = finer
                 ? optimizer.solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0)
@@ -472,6 +488,29 @@ public final class LineRefiner {
                 Optional.of(new Refined(points, line, solution.profile().get(), solution, grid,
                         priced + balanced, sites || standard.flatLength() == 0)),
                 null);
+    }
+
+    private ProfileProblem problem(List<PointOfIntersection> points, HorizontalAlignment line, ProfileGrid grid,
+            PriceTable table, EndHeight zFrom, EndHeight zTo, boolean sites) {
+        PointOfIntersection a = points.get(0);
+        PointOfIntersection b = points.get(points.size() - 1);
+        double from = zFrom.at(a.x(), a.y());
+        double to = zTo.at(b.x(), b.y());
+        ProfileRules rules = ProfileRules.of(standard).withSpacing(gradeLength(grid.spacing()));
+        return new ProfileProblem(
+                sites ? rules : rules.withoutSites(),
+                grid,
+                table,
+                legGrades(line, grid),
+                nodeTangents(line, grid),
+                BEND * field.surfacePrice(),
+                2 * portal,
+                abutment,
+                portal,
+                start == null ? ProfileEnd.between(from, from) : start,
+                end == null ? ProfileEnd.between(to, to) : end,
+                GRADE_STEPS,
+                new int[0]);
     }
 
     /** Least distance between changes of grade: two legs, where these are as long as the standard asks. */

@@ -264,6 +264,20 @@ public final class ProfileOptimizer {
         return fine.cost() < plain.cost() ? fine : plain;
     }
 
+    /**
+     * The full optimum near a known profile: on finer lattices about it ({@link #zoom}), polished.
+     *
+     * @param problem the problem, with the sites that the profile has
+     * @param known a profile that keeps the limits
+     * @return the best profile found, no dearer along its parabolas than the known one
+     */
+    public ProfileSolution improveFully(ProfileProblem problem, VerticalAlignment known) {
+        double straight = ProfilePricer.price(problem, known, false, new byte[problem.grid().samples()]);
+        ProfileSolution plain = polish(problem, priced(problem, known, straight));
+        ProfileSolution fine = polish(problem, zoom(problem, plain));
+        return fine.cost() < plain.cost() ? fine : plain;
+    }
+
     /** The prices seen by straight grades whose parabolas will lie as far from them as those of a known profile do. */
     private static PriceTable bowed(ProfileProblem problem, VerticalAlignment profile) {
         PriceTable prices = problem.prices();
