@@ -304,6 +304,10 @@ public final class LineRefiner {
         ProfileOptimizer optimizer = new ProfileOptimizer();
         Refined was = priced(line, optimizer.price(problem, line.profile()));
         Refined best = priced(line, optimizer.improveFully(problem, line.profile()));
+        if (Double.isInfinite(best.objective())) {
+            // Close levels may show a height without a price that the others stepped over: the line was weighed without it.
+            return line;
+        }
         return best.objective() < (1 - NOTHING) * was.objective() ? best : was;
     }
 
