@@ -41,6 +41,9 @@ public final class SectionPricer {
     /** How far (m) the design line may be from the ground to reuse a formation. */
     public static final double FORMATION_TOLERANCE = 2.5;
 
+    /** Leaves out what sums of rounded numbers may be off, as a share. */
+    private static final double SLIGHTLY_LESS = 1 - 1e-9;
+
     private static final int STRUCTURES = Structure.values().length;
     private static final SortedMap<Float, Double> NO_SURCHARGE = Collections.emptySortedMap();
 
@@ -51,7 +54,12 @@ public final class SectionPricer {
     private final EarthField field;
     private final boolean surcharged;
     private final boolean watered;
+    /** Whether there is surcharge, or water, as far from the place looked at as a section can reach. */
+    private boolean surchargeNear;
 
+    private boolean waterNear;
+
+    private final SiteMarks marks;
     private final Flank[] flanks;
     private final double common;
     private final double landAndClearing;
@@ -112,6 +120,7 @@ public final class SectionPricer {
         this.field = field;
         this.surcharged = surcharged;
         this.watered = watered;
+        this.marks = new SiteMarks(site, surcharged, watered);
         this.flanks = new Flank[] {new Flank(-1), new Flank(1)};
         this.common = rates.surface() + rates.systems();
         this.landAndClearing = rates.land() + rates.clearing();
@@ -285,6 +294,9 @@ public final class SectionPricer {
             return;
         }
         earth = field.at(x, y);
+        int near = marks.near(cell, standard.platformWidth() / 2 + standard.slopes().reach());
+        surchargeNear = (near & SiteMarks.SURCHARGE) != 0;
+        waterNear = (near & SiteMarks.WATER) != 0;
         formation = site.formation()[cell];
         axisWater = site.water()[cell];
         if (heading != lookedAlong) {
@@ -362,7 +374,7 @@ public final class SectionPricer {
     }
 
     private SortedMap<Float, Double> surcharges(double left, double right) {
-        if (!surcharged) {
+        if (!surchargeNear) {
             return NO_SURCHARGE;
         }
         TreeMap<Float, Double> areas = new TreeMap<>();
@@ -435,10 +447,10 @@ public final class SectionPricer {
         public double heightAt(int sample, double distance) {
             double toX = x + distance * outX;
             double toY = y + distance * outY;
-            if (watered) {
+            if (waterNear) {
                 readWater(sample, distance, toX, toY);
             }
-            if (surcharged && sample > 0) {
+            if (surchargeNear && sample > 0) {
                 double back = 0.5 * (distance - half.offset(sample - 1));
                 int cell = site.frame().index(toX - back * outX, toY - back * outY);
                 surcharge[sample - 1] = cell < 0 ? 0 : site.surcharge()[cell];
@@ -462,7 +474,7 @@ public final class SectionPricer {
 
         /** Surcharge (per m of line) from the axis to a distance. */
         private double surchargeOver(double width) {
-            if (!surcharged) {
+            if (!surchargeNear) {
                 return 0;
             }
             int k = 0;
@@ -508,21 +520,25 @@ public final class SectionPricer {
                 }
                 wallPrice = -over <= standard.maxWallHeight() ? built(half.build(SideKind.WALL)) : wallPrice;
             } else {
-                priceCut(z);
+                priceCut(z, over);
             }
             wallPrice = Math.min(wallPrice, slopePrice);
         }
 
-        private void priceCut(double z) {
+        /** A wall is worked out only where its face and the platform alone do not cost more than what is known. */
+        private void priceCut(double z, double over) {
             if (z > slopeCutFailed) {
                 slopePrice = built(half.build(SideKind.SLOPE));
                 slopeCutFailed = slopePrice == Double.POSITIVE_INFINITY ? z : slopeCutFailed;
             }
-            if (z > wallCutFailed) {
+            double platform = SLIGHTLY_LESS * (earth.soil() * half.platformSoil() + earth.rock() * half.platformRock()
+                    + landAndClearing * (standard.platformWidth() / 2));
+            if (z > wallCutFailed && platform + rates.wall() * Math.min(over, standard.maxWallHeight()) < slopePrice) {
                 wallPrice = built(half.build(SideKind.WALL));
                 wallCutFailed = wallPrice == Double.POSITIVE_INFINITY ? z : wallCutFailed;
             }
-            if (z > crownFailed && half.edgeInRock()) {
+            double least = Math.min(slopePrice, wallPrice);
+            if (z > crownFailed && half.edgeInRock() && platform + rates.wall() * standard.slopes().soilDepth() < least) {
                 double crown = built(half.build(SideKind.CROWN));
                 crownFailed = crown == Double.POSITIVE_INFINITY ? z : crownFailed;
                 wallPrice = Math.min(wallPrice, crown);

@@ -12,6 +12,9 @@ final class LinePrices {
     /** Distance of the sections (m), as close as the bill's: a sample is the mean of its sections. */
     private static final double SECTION = 5;
 
+    /** Greatest distance of levels close about a profile (m). */
+    private static final double CLOSE = 0.3;
+
     /** Share by which the price of a closed elevation grows with each level from the nearest open one. */
     private static final float SLOPE = 0.05f;
 
@@ -62,17 +65,54 @@ final class LinePrices {
     PriceTable along(
             HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, double from, double to, Band band) {
         double level = level(grid.spacing());
+        double[] base = new double[grid.samples()];
+        for (int s = 0; s < base.length; s++) {
+            double station = grid.sampleStation(s);
+            base[s] = StrictMath.rint(
+                    within(height.applyAsDouble(station), station, grid.length(), from, to) - level * (band.levels / 2));
+        }
+        return table(line, grid, base, level, band);
+    }
+
+    /**
+     * Prices close about a profile: levels some 0.25 m apart, one of them on the ground. Between levels prices are linear,
+     * so that a profile on even ground, where both cut and fill cost, would be drawn to a level beside the ground if it had
+     * none.
+     *
+     * @param line plan line
+     * @param grid the profile's samples
+     * @param height elevation (m) by station
+     * @param band number of levels and the price of a place where nothing can be built
+     * @return prices
+     */
+    PriceTable close(HorizontalAlignment line, ProfileGrid grid, DoubleUnaryOperator height, Band band) {
+        double quantum = standard.maxGrade() / gradeSteps * grid.spacing();
+        double level = quantum;
+        while (level > CLOSE) {
+            level /= 2;
+        }
+        double[] base = new double[grid.samples()];
+        for (int s = 0; s < base.length; s++) {
+            double station = grid.sampleStation(s);
+            Pose p = line.poseAt(station);
+            double z = height.applyAsDouble(station);
+            double ground = field.groundAt(p.x(), p.y());
+            double zero = Double.isNaN(ground) ? z : ground;
+            base[s] = zero + level * (StrictMath.rint((z - zero) / level) - band.levels / 2);
+        }
+        return table(line, grid, base, level, band);
+    }
+
+    /** Prices from the lowest level of each sample on. */
+    private PriceTable table(HorizontalAlignment line, ProfileGrid grid, double[] base, double level, Band band) {
         int levels = band.levels;
         int n = grid.samples();
         float[] prices = new float[n * PriceTable.STRUCTURES * levels];
         float[] section = new float[PriceTable.STRUCTURES * levels];
-        double[] base = new double[n];
         double apart = grid.length() / n;
         int parts = (int) Math.max(1, Math.rint(apart / SECTION));
         for (int s = 0; s < n; s++) {
             double station = grid.sampleStation(s);
-            base[s] = StrictMath.rint(
-                    within(height.applyAsDouble(station), station, grid.length(), from, to) - level * (levels / 2));
             int offset = s * PriceTable.STRUCTURES * levels;
             for (int k = 0; k < parts; k++) {
                 double at = station + ((k + 0.5) / parts - 0.5) * apart;

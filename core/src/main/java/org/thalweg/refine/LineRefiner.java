@@ -69,6 +69,12 @@ public final class LineRefiner {
     /** When the line is nearly done, a place where nothing can be built must not pay in any case. */
     private static final LinePrices.Band FINE_BAND = new LinePrices.Band(61, 10 * BARRED, true);
 
+    /** Heights open to the line's last profile, close about the one before. */
+    private static final LinePrices.Band CLOSE_BAND = new LinePrices.Band(41, 10 * BARRED, true);
+
+    /** Share of the objective that a last profile must save to be taken. */
+    private static final double NOTHING = 1e-5;
+
     /** Distance between the profile's samples (m). */
     private static final double SAMPLE = 20;
 
@@ -223,15 +229,34 @@ public final class LineRefiner {
     public Outcome refine(
             List<PointOfIntersection> seed, DoubleUnaryOperator seedHeight, EndHeight zFrom, EndHeight zTo, Effort effort) {
         Descent descent = new Descent(seed, seedHeight, zFrom, zTo);
-        double radius = Math.max(standard.minRadius(), 100);
         descent.take(profile(seed, seedHeight, zFrom, zTo, ROUGH_BAND));
+        return refine(descent, effort);
+    }
+
+    /**
+     * Refines a line further that this refiner, or one with the same prices, made: its profile need not be found again.
+     *
+     * @param line the line
+     * @param zFrom elevation at the first gate by place
+     * @param zTo elevation at the second gate by place
+     * @param effort how much work
+     * @return the best line found
+     */
+    public Outcome further(Refined line, EndHeight zFrom, EndHeight zTo, Effort effort) {
+        Descent descent = new Descent(line.points(), line.profile()::elevationAt, zFrom, zTo);
+        descent.take(new Outcome(Optional.of(line), null));
+        return refine(descent, effort);
+    }
+
+    private Outcome refine(Descent descent, Effort effort) {
+        double radius = Math.max(standard.minRadius(), 100);
         if (effort.fine && descent.best != null) {
             descent.take(new Outcome(Optional.of(weighed(descent, descent.best, BAND, WORTH)), null));
         }
         for (int r = effort.first; r < effort.end; r++) {
             double step = SWATHS[r] * radius;
             SwathRefiner.Choice choice = new SwathRefiner.Choice(step, SIDES, RISE * step, 1);
-            descent.follow(swath.improve(descent.points, descent.height, zFrom, zTo, choice));
+            descent.follow(swath.improve(descent.points, descent.height, descent.zFrom, descent.zTo, choice));
         }
         descent.back();
         for (int r = 0; effort.fine && r < SINGLES.length; r++) {
@@ -263,7 +288,36 @@ public final class LineRefiner {
         }
         return fine.line().isEmpty()
                 ? fine
-                : new Outcome(Optional.of(weighed(descent, fine.line().get(), FINE_BAND, 0)), null);
+                : new Outcome(Optional.of(finest(descent, weighed(descent, fine.line().get(), FINE_BAND, 0))), null);
+    }
+
+    /**
+     * The line with the full optimum of its profile near the one that it has, priced on close levels; its own profile where
+     * that saves less than what such prices are good to.
+     */
+    private Refined finest(Descent descent, Refined line) {
+        ProfileGrid grid = line.grid();
+        PriceTable table = prices.close(line.plan(), grid, line.profile()::elevationAt, CLOSE_BAND);
+        int[] sites = line.solution().sites();
+        ProfileProblem problem = problem(
+                line.points(), line.plan(), grid, table, descent.zFrom, descent.zTo, sites.length > 0).withSites(sites);
+        ProfileOptimizer optimizer = new ProfileOptimizer();
+        Refined was = priced(line, optimizer.price(problem, line.profile()));
+        Refined best = priced(line, optimizer.improveFully(problem, line.profile()));
+        if (Double.isInfinite(best.objective())) {
+            // Close levels may show a height without a price that the others stepped over: the line was weighed without it.
+            return line;
+        }
+        return best.objective() < (1 - NOTHING) * was.objective() ? best : was;
+    }
+
+    /** A line with another profile, and its objective by that. */
+    private Refined priced(Refined line, ProfileSolution solution) {
+        double excess = ledger == null
+                ? 0
+                : ledger.account(line.plan(), solution.profile().orElseThrow(), solution.spans(line.grid())).excess();
+        return new Refined(line.points(), line.plan(), solution.profile().orElseThrow(), solution, line.grid(),
+                solution.cost() + excess, line.sites());
     }
 
     /**
@@ -374,15 +428,33 @@ public final class LineRefiner {
     private Outcome profile(
             List<PointOfIntersection> points, DoubleUnaryOperator height, EndHeight zFrom, EndHeight zTo, LinePrices.Band band) {
         HorizontalAlignment line = HorizontalAlignment.of(points);
+        if (!band.fine()) {
+            // Where the first lattice has no line, closer nodes mostly help; finer lattices seldom, and cost many times as much.
+            Outcome rough = profile(points, line, height, zFrom, zTo, band, false);
+            if (rough.line().isPresent()) {
+                return rough;
+            }
+        }
+        return profile(points, line, height, zFrom, zTo, band, true);
+    }
+
+    private Outcome profile(
+            List<PointOfIntersection> points,
+            HorizontalAlignment line,
+            DoubleUnaryOperator height,
+            EndHeight zFrom,
+            EndHeight zTo,
+            LinePrices.Band band,
+            boolean finer) {
         double spacing = spacing(line.length());
         boolean sites = band.fine();
-        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, band, sites);
+        Outcome outcome = profile(points, line, spacing, height, zFrom, zTo, band, sites, finer);
         if (outcome.line().isEmpty() && sites) {
-            outcome = profile(points, line, spacing, height, zFrom, zTo, band, false);
+            outcome = profile(points, line, spacing, height, zFrom, zTo, band, false, finer);
         }
         if (outcome.line().isEmpty() && outcome.limit().kind() == ProfileLimit.Kind.CURVES) {
             // Parabolas that must keep off clothoids find no node between two curves where nodes lie too far apart.
-            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, band, false);
+            outcome = profile(points, line, spacing / 2, height, zFrom, zTo, band, false, finer);
         }
         return outcome;
     }
@@ -395,30 +467,19 @@ public final class LineRefiner {
             EndHeight zFrom,
             EndHeight zTo,
             LinePrices.Band band,
-            boolean sites) {
+            boolean sites,
+            boolean finer) {
         double sample = band.fine() ? FINE_SAMPLE : SAMPLE;
         ProfileGrid grid =
                 new ProfileGrid(0, line.length(), spacing, Math.max(2, (int) Math.round(spacing / sample)));
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
-        double from = zFrom.at(a.x(), a.y());
-        double to = zTo.at(b.x(), b.y());
-        ProfileRules rules = ProfileRules.of(standard).withSpacing(gradeLength(grid.spacing()));
-        ProfileProblem problem = new ProfileProblem(
-                sites ? rules : rules.withoutSites(),
-                grid,
-                prices.along(line, grid, height, from, to, band),
-                legGrades(line, grid),
-                nodeTangents(line, grid),
-                BEND * field.surfacePrice(),
-                2 * portal,
-                abutment,
-                portal,
-                start == null ? ProfileEnd.between(from, from) : start,
-                end == null ? ProfileEnd.between(to, to) : end,
-                GRADE_STEPS,
-                new int[0]);
-        ProfileSolution solution = new ProfileOptimizer().solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0);
+        PriceTable table = prices.along(line, grid, height, zFrom.at(a.x(), a.y()), zTo.at(b.x(), b.y()), band);
+        ProfileProblem problem = problem(points, line, grid, table, zFrom, zTo, sites);
+        ProfileOptimizer optimizer = new ProfileOptimizer();
+        ProfileSolution solution = finer
+                ? optimizer.solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0)
+                : optimizer.solveRoughly(problem);
         if (solution.profile().isEmpty()) {
             return new Outcome(Optional.empty(), solution.limit());
         }
@@ -431,6 +492,29 @@ public final class LineRefiner {
                 Optional.of(new Refined(points, line, solution.profile().get(), solution, grid,
                         priced + balanced, sites || standard.flatLength() == 0)),
                 null);
+    }
+
+    private ProfileProblem problem(List<PointOfIntersection> points, HorizontalAlignment line, ProfileGrid grid,
+            PriceTable table, EndHeight zFrom, EndHeight zTo, boolean sites) {
+        PointOfIntersection a = points.get(0);
+        PointOfIntersection b = points.get(points.size() - 1);
+        double from = zFrom.at(a.x(), a.y());
+        double to = zTo.at(b.x(), b.y());
+        ProfileRules rules = ProfileRules.of(standard).withSpacing(gradeLength(grid.spacing()));
+        return new ProfileProblem(
+                sites ? rules : rules.withoutSites(),
+                grid,
+                table,
+                legGrades(line, grid),
+                nodeTangents(line, grid),
+                BEND * field.surfacePrice(),
+                2 * portal,
+                abutment,
+                portal,
+                start == null ? ProfileEnd.between(from, from) : start,
+                end == null ? ProfileEnd.between(to, to) : end,
+                GRADE_STEPS,
+                new int[0]);
     }
 
     /** Least distance between changes of grade: two legs, where these are as long as the standard asks. */

@@ -1,6 +1,7 @@
 package org.thalweg.refine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
@@ -8,10 +9,10 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.corridor.PriceField;
-import org.thalweg.geometry.PlanElement;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.StretchPricer.Priced;
+import org.thalweg.refine.StretchPricer.Stretch;
 import org.thalweg.standard.DesignStandard;
-import org.thalweg.standard.Structure;
 import org.thalweg.territory.Gate;
 
 /**
@@ -20,18 +21,18 @@ import org.thalweg.territory.Gate;
  * changes). Every trial prices only that stretch. Alternate with the profile optimiser, which then fits the heights.
  */
 public final class PlanRefiner {
+    /** Points to either side on which a move of one rests: the stretch that it changes, and the curve at that's end. */
+    private static final int NEAR = 3;
+
+    private static final int NEVER = -1;
+
     private final PriceField field;
     private final DesignStandard standard;
-    private final LineRefiner.SectionPrices sections;
-    /** Scratch: prices of the four structures at one elevation. */
-    private final float[] section = new float[Structure.values().length];
-
+    private final StretchPricer pricer;
+    /** Whether a move must survive on the real ground as well. */
+    private final boolean onSections;
     private final Gate from;
     private final Gate to;
-    private final Clearance clearance;
-    private final double sampleStep;
-    /** Price per metre of a place where no line may lie: high, yet finite, so that a line is led out of it step by step. */
-    private final double barred;
 
     /**
      * Prepares a refinement.
@@ -44,14 +45,12 @@ public final class PlanRefiner {
      */
     public PlanRefiner(
             PriceField field, LineRefiner.SectionPrices sections, Gate from, Gate to, Clearance clearance) {
-        this.sections = sections;
         this.field = field;
         this.standard = field.standard();
         this.from = from;
         this.to = to;
-        this.clearance = clearance;
-        this.barred = LineRefiner.BARRED * field.tunnelPrice();
-        this.sampleStep = Math.max(12, Math.min(25, field.frame().cell()));
+        this.pricer = new StretchPricer(field, sections, clearance);
+        this.onSections = sections != null;
     }
 
     /**
@@ -67,10 +66,13 @@ public final class PlanRefiner {
             List<PointOfIntersection> points, DoubleUnaryOperator height, double[] steps, int sweeps) {
         State state = new State(points, height);
         for (double step : steps) {
+            int before = NEVER;
             for (int sweep = 0; sweep < sweeps; sweep++) {
-                if (!pass(state, step)) {
+                int now = state.changes;
+                if (!pass(state, step, before)) {
                     break;
                 }
+                before = now;
             }
         }
         return new Improved(List.copyOf(state.points), state.heights);
@@ -84,17 +86,23 @@ public final class PlanRefiner {
      */
     public record Improved(List<PointOfIntersection> points, DoubleUnaryOperator height) {}
 
-    /** One pass over all points; true when something improved. */
-    private boolean pass(State state, double step) {
+    /**
+     * One pass over all points near which the line has changed since a number of changes: elsewhere the same moves have just
+     * been tried. True when something improved.
+     */
+    private boolean pass(State state, double step, int since) {
         boolean improved = false;
         for (int i = 0; i < state.points.size(); i++) {
-            improved |= i == 0 || i == state.points.size() - 1 ? slideEnd(state, i, step) : movePoint(state, i, step);
+            if (state.changedNear(i, since)) {
+                boolean end = i == 0 || i == state.points.size() - 1;
+                improved |= end ? slideEnd(state, i, step) : movePoint(state, i, step);
+            }
         }
         for (int i = state.points.size() - 2; i >= 1; i--) {
-            improved |= state.points.size() > 2 && remove(state, i);
+            improved |= state.points.size() > 2 && state.changedNear(i, since) && remove(state, i);
         }
         for (int i = state.points.size() - 1; i >= 1; i--) {
-            improved |= insert(state, i, step);
+            improved |= state.changedNear(i, since) && insert(state, i, step);
         }
         return improved;
     }
@@ -299,15 +307,36 @@ public final class PlanRefiner {
     /** A line being improved: its points, and the price of every stretch between the curves of its points. */
     private final class State {
         private final List<PointOfIntersection> points;
+        /** Changes of the line so far, and the number of the change that moved each point last. */
+        private int changes;
+
+        private final List<Integer> stamps = new ArrayList<>();
         /** Design elevations along the line, held while the plan moves. */
         private HeightTable heights;
 
         private double length;
+        /** The stretch that the last trial would have changed; null where the line has changed since. */
+        private Held held;
+        /** The curves at its inner points and the stations (m) of their ends; null where the line has changed since. */
+        private HorizontalAlignment.Turn[] turns;
+
+        private double[] curveEnd;
 
         State(List<PointOfIntersection> points, DoubleUnaryOperator height) {
             this.points = new ArrayList<>(points);
+            this.stamps.addAll(Collections.nCopies(points.size(), 0));
             this.length = HorizontalAlignment.of(points).length();
             this.heights = new HeightTable(height, length);
+        }
+
+        /** Whether the line has changed near a point since a number of changes. */
+        boolean changedNear(int i, int since) {
+            for (int k = Math.max(0, i - NEAR); k <= Math.min(points.size() - 1, i + NEAR); k++) {
+                if (stamps.get(k) > since) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private double heightAt(double station) {
@@ -323,50 +352,125 @@ public final class PlanRefiner {
          * needed are kept at first; where that does not help, all begin anew at the least radius.
          */
         boolean tryReplace(int first, int last, List<PointOfIntersection> others) {
-            return tryReplace(first, last, others, false) || tryReplace(first, last, others, true);
+            int low = Math.max(0, first - 2);
+            int high = Math.min(points.size() - 1, last + 2);
+            List<PointOfIntersection> kept = changed(low, high, first, last, others, false);
+            if (kept != null && tryStretch(low, high, kept, others.isEmpty())) {
+                return true;
+            }
+            List<PointOfIntersection> least = changed(low, high, first, last, others, true);
+            // Mostly no radius was raised, and then this is the same stretch.
+            return least != null && !least.equals(kept) && tryStretch(low, high, least, others.isEmpty());
         }
 
-        private boolean tryReplace(int first, int last, List<PointOfIntersection> others, boolean least) {
-            int n = points.size();
-            int low = Math.max(0, first - 2);
-            int high = Math.min(n - 1, last + 2);
-            List<PointOfIntersection> old = points.subList(low, high + 1);
+        /** Points low..high with first..last replaced and curves fitted; null where one does not fit. */
+        private List<PointOfIntersection> changed(
+                int low, int high, int first, int last, List<PointOfIntersection> others, boolean least) {
             List<PointOfIntersection> changed = new ArrayList<>(points.subList(low, first));
             changed.addAll(others);
             changed.addAll(points.subList(last + 1, high + 1));
-            if (least) {
-                for (int k = 1; k < changed.size() - 1; k++) {
-                    changed.set(k, at(changed.get(k).x(), changed.get(k).y(), standard.minRadius()));
-                }
+            for (int k = 1; least && k < changed.size() - 1; k++) {
+                changed.set(k, at(changed.get(k).x(), changed.get(k).y(), standard.minRadius()));
             }
-            if (!refit(changed, low == 0, high == n - 1)) {
+            return refit(changed) ? changed : null;
+        }
+
+        /** Takes a changed stretch in place of points low..high where it is cheaper. */
+        private boolean tryStretch(int low, int high, List<PointOfIntersection> changed, boolean fewer) {
+            boolean atStart = low == 0;
+            boolean atEnd = high == points.size() - 1;
+            hold(low, high);
+            Stretch after = stretch(changed, atStart, atEnd, held.out, held.in);
+            if (after == null || !(after.length() > 0) || held.stretch() == null) {
                 return false;
             }
-            Window before = window(old, low == 0, high == n - 1);
-            Window after = window(changed, low == 0, high == n - 1);
-            if (before == null || after == null || !(after.length > 0)) {
-                return false;
-            }
-            double start = stationOfWindow(low);
-            Priced was = price(before, before, start);
-            Priced is = price(after, before, start);
             // A point less is a simpler line: it may cost a trifle.
-            double allowed = others.isEmpty() ? 1e-4 * field.tunnelPrice() * before.length : 0;
-            if (!(is.cost < was.cost * (1 - 1e-6) + allowed)) {
+            double allowed = fewer ? 1e-4 * field.tunnelPrice() * held.stretch().length() : 0;
+            double limit = held.priced().cost() * (1 - 1e-6) + allowed;
+            Priced is = pricer.instead(
+                    after, heights, held.start, held.stretch().length(), held.ground(pricer.count(after)), limit);
+            if (!(is.cost() < limit)) {
                 return false;
             }
-            if (sections != null) {
-                double wasReally = onSections(before, was);
-                if (!(onSections(after, is) < wasReally * (1 - 1e-6) + allowed)) {
+            if (onSections) {
+                double really = held.really() * (1 - 1e-6) + allowed;
+                if (!(pricer.onSections(is, really) < really)) {
                     return false;
                 }
             }
-            replace(low, high, changed, start, before.length, after.length);
+            replace(low, high, changed, held.start, held.stretch().length(), after.length());
+            held = null;
+            turns = null;
             return true;
         }
 
+        /** Prices points low..high as they are, unless that is known from the trial before. */
+        private void hold(int low, int high) {
+            if (held == null || held.low != low || held.high != high) {
+                held = new Held(low, high);
+            }
+        }
+
+        /** A stretch as it is: what all trials in its place are compared with. */
+        private final class Held {
+            private final int low;
+            private final int high;
+            /** What the curves at its first and last point take of its tangents (m). */
+            private final double out;
+
+            private final double in;
+            private final double start;
+            private boolean laid;
+            private Stretch stretch;
+            private Priced priced;
+            private double really = Double.NaN;
+            /** Heights of the ground along it, at as many samples as the trial before had. */
+            private double[] ground = new double[0];
+
+            Held(int low, int high) {
+                this.low = low;
+                this.high = high;
+                out = low == 0 ? 0 : turns()[low].tangentOut();
+                in = high == points.size() - 1 ? 0 : turns()[high].tangentIn();
+                start = low == 0 ? 0 : curveEnd[low];
+            }
+
+            /** The stretch; null where its tangents are too short, so that it is not touched. */
+            Stretch stretch() {
+                if (!laid) {
+                    stretch = State.this.stretch(
+                            points.subList(low, high + 1), low == 0, high == points.size() - 1, out, in);
+                    laid = true;
+                }
+                return stretch;
+            }
+
+            /** Its price at the held heights. */
+            Priced priced() {
+                if (priced == null) {
+                    priced = pricer.asItIs(stretch(), heights, start);
+                }
+                return priced;
+            }
+
+            /** Its price by sections of the real ground. */
+            double really() {
+                if (really != really) {
+                    really = pricer.onSections(priced(), Double.POSITIVE_INFINITY);
+                }
+                return really;
+            }
+
+            double[] ground(int n) {
+                if (ground.length != n) {
+                    ground = pricer.ground(stretch(), n);
+                }
+                return ground;
+            }
+        }
+
         /** Fits radii and clothoids of the inner points of a stretch; false where a curve does not fit. */
-        private boolean refit(List<PointOfIntersection> stretch, boolean atStart, boolean atEnd) {
+        private boolean refit(List<PointOfIntersection> stretch) {
             for (int k = 1; k < stretch.size() - 1; k++) {
                 PointOfIntersection p =
                         fitted(stretch.get(k - 1), stretch.get(k), stretch.get(k + 1), standard);
@@ -378,27 +482,25 @@ public final class PlanRefiner {
             return stretch.size() >= 2;
         }
 
-        /** Station at which the window over points low.. begins: the end of the curve at point low. */
-        private double stationOfWindow(int low) {
-            if (low == 0) {
-                return 0;
+        /** The curves at the inner points of the whole line; tells where each ends, too. */
+        private HorizontalAlignment.Turn[] turns() {
+            if (turns == null) {
+                turns = new HorizontalAlignment.Turn[points.size()];
+                curveEnd = new double[points.size()];
+                double station = 0;
+                double used = 0;
+                for (int i = 1; i < points.size() - 1; i++) {
+                    PointOfIntersection a = points.get(i - 1);
+                    PointOfIntersection p = points.get(i);
+                    HorizontalAlignment.Turn t = HorizontalAlignment.Turn.at(a, p, points.get(i + 1));
+                    station += Math.hypot(p.x() - a.x(), p.y() - a.y()) - used - t.tangentIn();
+                    station += t.clothoidIn() + t.arc() + t.clothoidOut();
+                    used = t.tangentOut();
+                    turns[i] = t;
+                    curveEnd[i] = station;
+                }
             }
-            return curveEnds(low);
-        }
-
-        /** Station of the end of the curve at an inner point of the whole line. */
-        private double curveEnds(int point) {
-            double station = 0;
-            double used = 0;
-            for (int i = 1; i <= point; i++) {
-                PointOfIntersection a = points.get(i - 1);
-                PointOfIntersection p = points.get(i);
-                HorizontalAlignment.Turn t = HorizontalAlignment.Turn.at(a, p, points.get(i + 1));
-                station += Math.hypot(p.x() - a.x(), p.y() - a.y()) - used - t.tangentIn();
-                station += t.clothoidIn() + t.arc() + t.clothoidOut();
-                used = t.tangentOut();
-            }
-            return station;
+            return turns;
         }
 
         private void replace(
@@ -424,215 +526,39 @@ public final class PlanRefiner {
             result.addAll(points.subList(high + 1, points.size()));
             points.clear();
             points.addAll(result);
+            changes++;
+            stamps.subList(low, high + 1).clear();
+            stamps.addAll(low, Collections.nCopies(changed.size(), changes));
         }
 
         /**
          * The stretch between the end of the curve at its first point and the start of the curve at its last, or the
          * ends of the line; null where curves overlap or a tangent is too short.
+         *
+         * @param out tangent length that the curve at the first point takes of the stretch (m)
+         * @param in tangent length that the curve at the last point takes (m)
          */
-        private Window window(List<PointOfIntersection> stretch, boolean atStart, boolean atEnd) {
+        private Stretch stretch(List<PointOfIntersection> stretch, boolean atStart, boolean atEnd, double out, double in) {
             int n = stretch.size();
-            List<PlanElement> elements = new ArrayList<>();
-            double length = 0;
-            int low = indexOf(stretch.get(0));
-            PointOfIntersection first = stretch.get(0);
-            double used = atStart ? 0 : tangentAt(stretch.get(0), true);
-            double held = atEnd ? 0 : tangentAt(stretch.get(n - 1), false);
-            if (Double.isNaN(used) || Double.isNaN(held) || (low < 0 && !atStart)) {
-                return null;
-            }
-            double heading = StrictMath.atan2(stretch.get(1).x() - first.x(), stretch.get(1).y() - first.y());
-            Pose at = new Pose(
-                    first.x() + used * StrictMath.sin(heading), first.y() + used * StrictMath.cos(heading), heading);
+            HorizontalAlignment.Turn[] turns = new HorizontalAlignment.Turn[n];
+            double[] tangents = new double[n];
+            // Most trials that fail do so here, before any pose is worked out.
+            double used = out;
             for (int i = 1; i < n; i++) {
                 PointOfIntersection a = stretch.get(i - 1);
                 PointOfIntersection p = stretch.get(i);
-                HorizontalAlignment.Turn t = i == n - 1
-                        ? HorizontalAlignment.Turn.NONE
-                        : HorizontalAlignment.Turn.at(a, p, stretch.get(i + 1));
-                double in = i == n - 1 ? held : t.tangentIn();
-                double tangent = Math.hypot(p.x() - a.x(), p.y() - a.y()) - used - in;
+                turns[i] = i == n - 1 ? HorizontalAlignment.Turn.NONE : HorizontalAlignment.Turn.at(a, p, stretch.get(i + 1));
+                tangents[i] = Math.hypot(p.x() - a.x(), p.y() - a.y()) - used - (i == n - 1 ? in : turns[i].tangentIn());
                 boolean atGate = (i == 1 && atStart) || (i == n - 1 && atEnd);
-                if (tangent < (atGate ? 0 : standard.minTangent()) - 1e-9) {
+                if (tangents[i] < (atGate ? 0 : standard.minTangent()) - 1e-9) {
                     return null;
                 }
-                for (double[] part : new double[][] {
-                    {tangent, 0, 0},
-                    {t.clothoidIn(), 0, t.curvature()},
-                    {t.arc(), t.curvature(), t.curvature()},
-                    {t.clothoidOut(), t.curvature(), 0}
-                }) {
-                    if (part[0] > 0) {
-                        PlanElement element = new PlanElement(at, part[0], part[1], part[2]);
-                        elements.add(element);
-                        at = element.end();
-                        length += part[0];
-                    }
-                }
-                used = t.tangentOut();
+                used = turns[i].tangentOut();
             }
-            return new Window(elements, length);
-        }
-
-        private int indexOf(PointOfIntersection p) {
-            for (int i = 0; i < points.size(); i++) {
-                if (points.get(i) == p) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        /** Tangent length of the curve that an inner point has in the whole line; its curve must not change. */
-        private double tangentAt(PointOfIntersection p, boolean out) {
-            int i = indexOf(p);
-            if (i <= 0 || i >= points.size() - 1) {
-                return Double.NaN;
-            }
-            HorizontalAlignment.Turn t = HorizontalAlignment.Turn.at(points.get(i - 1), p, points.get(i + 1));
-            return out ? t.tangentOut() : t.tangentIn();
-        }
-
-        /**
-         * Objective of a stretch at the held heights, the best of a few bumps up and down that vanish at its ends. One of
-         * the bumps follows the ground: it keeps depths as near as it can to those that the stretch had before.
-         *
-         * @param window the stretch
-         * @param before the stretch that it replaces; itself to price it as it is
-         */
-        private Priced price(Window window, Window before, double start) {
-            int n = Math.max(4, (int) StrictMath.ceil(window.length / sampleStep));
-            Samples at = samples(window, n);
-            double stretch = before.length / window.length;
-            double[] z = new double[n];
-            for (int k = 0; k < n; k++) {
-                z[k] = heightAt(start + (k + 0.5) * window.length / n * stretch);
-            }
-            double best = price(window, at, z, stretch, start, 0);
-            double chosen = 0;
-            if (window != before) {
-                double follow = followGround(at, samples(before, n));
-                for (double bump : new double[] {follow, 0.5 * follow, -3, 3}) {
-                    double cost = Math.abs(bump) > 0.2 ? price(window, at, z, stretch, start, bump) : best;
-                    if (cost < best) {
-                        best = cost;
-                        chosen = bump;
-                    }
-                }
-            }
-            for (int k = 0; k < n; k++) {
-                z[k] += chosen * bump((k + 0.5) / n);
-            }
-            return new Priced(at, z, best);
-        }
-
-        /**
-         * Cost of a stretch by sections of the real ground; what the plane prices add for steepness and nearness is kept
-         * out, as it is decided already.
-         */
-        private double onSections(Window window, Priced priced) {
-            int n = priced.z.length;
-            double sum = 0;
-            for (int k = 0; k < n; k++) {
-                double x = priced.at.x[k];
-                double y = priced.at.y[k];
-                double heading = StrictMath.atan2(priced.at.sin[k], priced.at.cos[k]);
-                sections.price(x, y, heading, 0, priced.z[k], 1, 1, section, 0);
-                float least = Float.POSITIVE_INFINITY;
-                for (float price : section) {
-                    least = Math.min(least, price);
-                }
-                sum += Math.min(barred, least + field.weightAt(field.frame().index(x, y)));
-                sum += clearance == null ? 0 : clearance.price(x, y, priced.z[k], null);
-            }
-            return sum * window.length / n;
-        }
-
-        /** The bump whose least-squares difference from the change of the ground's height is least. */
-        private double followGround(Samples now, Samples was) {
-            double top = 0;
-            double bottom = 0;
-            int n = now.x.length;
-            for (int k = 0; k < n; k++) {
-                double change = field.groundAt(now.x[k], now.y[k]) - field.groundAt(was.x[k], was.y[k]);
-                if (!Double.isNaN(change)) {
-                    double bump = bump((k + 0.5) / n);
-                    top += bump * change;
-                    bottom += bump * bump;
-                }
-            }
-            return bottom > 0 ? top / bottom : 0;
-        }
-
-        /** A parabola over the stretch: 0 at its ends, 1 in the middle. */
-        private double bump(double share) {
-            return 4 * share * (1 - share);
-        }
-
-        private double price(Window window, Samples at, double[] z, double stretch, double start, double height) {
-            int n = z.length;
-            double step = window.length / n;
-            double sum = 0;
-            for (int k = 0; k < n; k++) {
-                double share = (k + 0.5) / n;
-                double design = z[k] + height * bump(share);
-                double price = field.price(at.x[k], at.y[k], at.sin[k], at.cos[k], design);
-                double clear = clearance == null ? 0 : clearance.price(at.x[k], at.y[k], design, null);
-                double grade = gradeAt(start + share * window.length * stretch) * stretch
-                        + height * 4 * (1 - 2 * share) / window.length;
-                sum += step * (Math.min(barred, price) + clear
-                        + LineRefiner.steepness(grade, standard.gradeLimit(at.curvature[k]), field.tunnelPrice()));
-            }
-            return sum;
-        }
-
-        private double gradeAt(double station) {
-            double step = HeightTable.STEP;
-            return (heightAt(station + step) - heightAt(station - step)) / (2 * step);
-        }
-
-        private Samples samples(Window window, int n) {
-            Samples at = new Samples(n);
-            double step = window.length / n;
-            int e = 0;
-            double base = 0;
-            for (int k = 0; k < n; k++) {
-                double s = (k + 0.5) * step;
-                while (e < window.elements.size() - 1 && s - base > window.elements.get(e).length()) {
-                    base += window.elements.get(e++).length();
-                }
-                PlanElement element = window.elements.get(e);
-                double local = Math.min(element.length(), s - base);
-                Pose p = element.poseAt(local);
-                at.x[k] = p.x();
-                at.y[k] = p.y();
-                at.sin[k] = StrictMath.sin(p.heading());
-                at.cos[k] = StrictMath.cos(p.heading());
-                at.curvature[k] = element.curvatureAt(local);
-            }
-            return at;
+            PointOfIntersection first = stretch.get(0);
+            double heading = StrictMath.atan2(stretch.get(1).x() - first.x(), stretch.get(1).y() - first.y());
+            return Stretch.laid(turns, tangents, new Pose(
+                    first.x() + out * StrictMath.sin(heading), first.y() + out * StrictMath.cos(heading), heading));
         }
     }
-
-    /** Poses at the middles of equal steps along a stretch. */
-    private static final class Samples {
-        private final double[] x;
-        private final double[] y;
-        private final double[] sin;
-        private final double[] cos;
-        private final double[] curvature;
-
-        Samples(int n) {
-            x = new double[n];
-            y = new double[n];
-            sin = new double[n];
-            cos = new double[n];
-            curvature = new double[n];
-        }
-    }
-
-    /** A stretch with the heights at which it was priced. */
-    private record Priced(Samples at, double[] z, double cost) {}
-
-    private record Window(List<PlanElement> elements, double length) {}
 }

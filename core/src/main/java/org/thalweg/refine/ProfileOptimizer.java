@@ -79,6 +79,18 @@ public final class ProfileOptimizer {
         return found;
     }
 
+    /**
+     * The best profile on the problem's own lattice, polished: for a line that will be changed again, where finer lattices
+     * would cost many times as much and seldom have a line that this has not.
+     *
+     * @param problem the problem
+     * @return the profile, or the limit that leaves none on this lattice
+     */
+    ProfileSolution solveRoughly(ProfileProblem problem) {
+        ProfileSolution found = solveOn(problem);
+        return found.profile().isEmpty() ? found : polish(problem, found);
+    }
+
     /** About how many floats it takes to solve a problem. */
     static long size(ProfileProblem problem) {
         ProfileLattice lattice = new ProfileLattice(problem, Double.NaN);
@@ -249,6 +261,20 @@ public final class ProfileOptimizer {
         }
         ProfileSolution plain = polish(problem, found);
         ProfileSolution fine = polish(problem, zoom(problem, found));
+        return fine.cost() < plain.cost() ? fine : plain;
+    }
+
+    /**
+     * The full optimum near a known profile: on finer lattices about it ({@link #zoom}), polished.
+     *
+     * @param problem the problem, with the sites that the profile has
+     * @param known a profile that keeps the limits
+     * @return the best profile found, no dearer along its parabolas than the known one
+     */
+    public ProfileSolution improveFully(ProfileProblem problem, VerticalAlignment known) {
+        double straight = ProfilePricer.price(problem, known, false, new byte[problem.grid().samples()]);
+        ProfileSolution plain = polish(problem, priced(problem, known, straight));
+        ProfileSolution fine = polish(problem, zoom(problem, plain));
         return fine.cost() < plain.cost() ? fine : plain;
     }
 

@@ -10,7 +10,8 @@ import org.thalweg.standard.Structure;
 /**
  * Prices on the real ground in a swath about a line: by station along the line, offset to its side and height above or
  * below the line. A price is that of a section across the line's own direction, so a trial line inside the swath is
- * priced by look-ups as long as it runs within some 20 degrees of the line.
+ * priced by look-ups as long as it runs within some 20 degrees of the line. A row of prices, those of one place at all
+ * heights, is worked out when it is first asked for: the swath's margins are rarely reached. Not for two threads at once.
  *
  * <p>Layout: {@code prices[base[k] + o * (2 * lift[k] + 1) + lift[k] + l]} for station {@code k * STEP}, offset
  * {@code (o - side) * width} (positive to the right) and height {@code l * rise} above the line, l from -lift[k] to
@@ -49,6 +50,12 @@ final class Swath {
     final float[] prices;
 
     private final int offsets;
+    private final DoubleUnaryOperator height;
+    private final double[] heading;
+    /** Whether the row of a place is there; by {@code station * offsets + o}. */
+    private final boolean[] priced;
+
+    private final Slice slice;
 
     /** What a swath is made from. */
     record Source(PriceField field, LineRefiner.SectionPrices sections, Clearance clearance, double barred) {}
@@ -57,7 +64,7 @@ final class Swath {
     record Reach(double middle, double first, double last) {}
 
     /**
-     * Prices a swath.
+     * Lays out a swath.
      *
      * @param source prices
      * @param line the line in the middle
@@ -72,6 +79,7 @@ final class Swath {
         this.width = width;
         this.rise = rise;
         this.offsets = 2 * side + 1;
+        this.height = height;
         this.length = line.length();
         this.stations = 2 + (int) (length / STEP);
         x = new double[stations];
@@ -87,21 +95,20 @@ final class Swath {
             base[k + 1] = base[k] + offsets * (2 * lift[k] + 1);
         }
         prices = new float[base[stations]];
-        Slice slice = new Slice(source, Arrays.stream(lift).max().orElseThrow());
+        priced = new boolean[stations * offsets];
+        heading = new double[stations];
+        slice = new Slice(source, Arrays.stream(lift).max().orElseThrow());
         for (int k = 0; k < stations; k++) {
             double s = Math.min(length, k * STEP);
             Pose p = line.poseAt(s);
             x[k] = p.x();
             y[k] = p.y();
+            heading[k] = p.heading();
             sin[k] = StrictMath.sin(p.heading());
             cos[k] = StrictMath.cos(p.heading());
             double a = Math.max(0, s - STEP);
             double b = Math.min(length, s + STEP);
             grade[k] = (height.applyAsDouble(b) - height.applyAsDouble(a)) / (b - a);
-            for (int o = 0; o < offsets; o++) {
-                double off = (o - side) * width;
-                slice.price(k, p.heading(), x[k] + off * cos[k], y[k] - off * sin[k], height.applyAsDouble(s), base[k] + o * (2 * lift[k] + 1));
-            }
         }
     }
 
@@ -169,7 +176,7 @@ final class Swath {
     }
 
     /**
-     * The row of prices at a place.
+     * The row of prices at a place, worked out if it is asked for the first time.
      *
      * @param px easting (m)
      * @param py northing (m)
@@ -179,6 +186,16 @@ final class Swath {
     int row(double px, double py, int k) {
         double off = cos[k] * (px - x[k]) - sin[k] * (py - y[k]);
         int o = side + (int) Math.rint(off / width);
-        return o < 0 || o >= offsets ? -1 : base[k] + o * (2 * lift[k] + 1) + lift[k];
+        if (o < 0 || o >= offsets) {
+            return -1;
+        }
+        int row = base[k] + o * (2 * lift[k] + 1);
+        if (!priced[k * offsets + o]) {
+            priced[k * offsets + o] = true;
+            double across = (o - side) * width;
+            slice.price(k, heading[k], x[k] + across * cos[k], y[k] - across * sin[k],
+                    height.applyAsDouble(Math.min(length, k * STEP)), row);
+        }
+        return row + lift[k];
     }
 }

@@ -61,6 +61,16 @@ public final class HalfSection {
     private double width;
     private int segment;
 
+    /** Whether a slope has been built at this elevation, and how far its face had come when only soil was left over it. */
+    private boolean sloped;
+
+    private boolean noting;
+    private boolean rockCleared;
+    private double cutInRock;
+    private double rockInRock;
+    private double widthInRock;
+    private int segmentInRock;
+
     /**
      * Makes a workspace.
      *
@@ -165,6 +175,7 @@ public final class HalfSection {
      */
     public double at(double elevation) {
         level = elevation;
+        sloped = false;
         platformCut = 0;
         platformRock = 0;
         platformFill = 0;
@@ -207,16 +218,54 @@ public final class HalfSection {
             return fillSide(kind, -over);
         }
         return switch (kind) {
-            case SLOPE -> climb(over, 0);
+            case SLOPE -> slope(over);
             case WALL -> {
                 wall = Math.min(over, maxWall);
                 yield climb(over - wall, 0);
             }
             case CROWN -> {
                 wall = slopes.soilDepth();
-                yield over > wall && wall <= maxWall && climb(over, wall);
+                yield over > wall && wall <= maxWall && (sloped ? recall() : climb(over, wall));
             }
         };
+    }
+
+    /** Builds a slope, and keeps what it had come to when it left the rock: so far it is the face under a crowning wall. */
+    private boolean slope(double over) {
+        sloped = true;
+        noting = true;
+        boolean daylights = climb(over, 0);
+        if (noting) {
+            note(daylights);
+        }
+        return daylights;
+    }
+
+    private void note(boolean cleared) {
+        noting = false;
+        rockCleared = cleared;
+        cutInRock = cut;
+        rockInRock = rock;
+        widthInRock = width;
+        segmentInRock = segment;
+    }
+
+    private boolean recall() {
+        cut = cutInRock;
+        rock = rockInRock;
+        width = widthInRock;
+        segment = segmentInRock;
+        return rockCleared;
+    }
+
+    /** Cut in soil under the platform at the elevation last gone to: no side needs less (m2). */
+    public double platformSoil() {
+        return platformCut - platformRock;
+    }
+
+    /** Cut in rock under the platform at the elevation last gone to: no side needs less (m2). */
+    public double platformRock() {
+        return platformRock;
     }
 
     private boolean fillSide(SideKind kind, double height) {
@@ -250,6 +299,9 @@ public final class HalfSection {
         double y = 0;
         int k = edge;
         while (c > lowest) {
+            if (noting && c <= soil) {
+                note(true);
+            }
             if (k + 1 == offset.length || !reaches(k + 1)) {
                 return false;
             }

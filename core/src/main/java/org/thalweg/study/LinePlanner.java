@@ -155,7 +155,7 @@ final class LinePlanner {
         if (rough.line().isEmpty()) {
             throw new NoLine(rough.limit() == null ? noWay() : noProfile(rough.limit()));
         }
-        return refine(refiner(null, 1), rough.line().get(), Effort.FINISH).line().orElse(rough.line().get());
+        return finished(refiner(null, 1), rough.line().get());
     }
 
     /**
@@ -179,7 +179,11 @@ final class LinePlanner {
         if (best.line().isEmpty()) {
             throw new NoLine(best.limit() == null ? noWay() : noProfile(best.limit()));
         }
-        return refine(refiner, best.line().get(), Effort.FINISH).line().orElse(best.line().get());
+        return finished(refiner, best.line().get());
+    }
+
+    private Refined finished(LineRefiner refiner, Refined rough) {
+        return refiner.further(rough, this::heightFrom, this::heightTo, Effort.FINISH).line().orElse(rough);
     }
 
     /**

@@ -3,13 +3,16 @@ package org.thalweg.study;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,6 +53,12 @@ public final class StudyRunner {
 
     /** Draws of the ground's error; none where sensitivity is not asked for. */
     private List<HeightError> errors = List.of();
+
+    /** Runs what no later stage of the planning needs, beside it; null to run it at once. */
+    private Executor aside;
+
+    /** Sensitivities by alternative and mode. */
+    private final Map<String, SortedMap<Mode, CompletableFuture<Sensitivity>>> sensitivities = new HashMap<>();
 
     private int stepsDone;
     private final int steps;
@@ -250,11 +259,12 @@ public final class StudyRunner {
             int threads,
             Progress progress) {
         ExecutorService pool = daemons(threads, "thalweg-plan");
-        ExecutorService aside = daemons(1, "thalweg-bounds");
+        ExecutorService aside = daemons(Math.min(2, threads), "thalweg-aside");
         try {
             int steps = 4 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
             StudyRunner runner = new StudyRunner(scenario, progress, pool, steps);
             if (threads > 1) {
+                runner.aside = aside;
                 aside.execute(() -> runner.bound(specs, modes));
             }
             return new Result(runner.study(specs, List.copyOf(modes), whole), runner.seconds);
@@ -298,6 +308,7 @@ public final class StudyRunner {
             done.add(alternative(spec, modes, floors, done));
         }
         step("Comparing alternatives");
+        done.replaceAll(this::withSensitivity);
         List<Alternative> compared = Comparison.of(done);
         SecurityFindings security = whole ? security(compared) : SecurityFindings.NONE;
         return new Study(
@@ -389,7 +400,8 @@ public final class StudyRunner {
         lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line, bare)));
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
-        return new Alternative(spec, lines, List.of(), new TreeMap<>()).with(sensitivity(spec, finishers, pair, lines))
+        sensitivities.put(spec.name(), sensitivity(spec, finishers, pair, lines));
+        return new Alternative(spec, lines, List.of(), new TreeMap<>())
                 .with(Together.of(scenario, own, pair.lines(), lines, bare, formed(finishers, pair, lines)));
     }
 
@@ -407,25 +419,32 @@ public final class StudyRunner {
         return formed;
     }
 
-    /** How far the lines' costs move with what they rest on; empty where no errors of the ground were drawn. */
-    private SortedMap<Mode, Sensitivity> sensitivity(
+    /** How far the lines' costs move with what they rest on, as it is found; empty where no errors of the ground were drawn. */
+    private SortedMap<Mode, CompletableFuture<Sensitivity>> sensitivity(
             AlternativeSpec spec,
             Map<Mode, Finisher> finishers,
             Pairing.Pair pair,
             SortedMap<Mode, Line> lines) {
-        if (errors.isEmpty()) {
-            return new TreeMap<>();
-        }
-        long start = System.nanoTime();
-        Map<Mode, Callable<Sensitivity>> tasks = new EnumMap<>(Mode.class);
+        SortedMap<Mode, CompletableFuture<Sensitivity>> found = new TreeMap<>();
         lines.forEach((mode, line) -> {
             List<Line> others = lines.values().stream().filter(l -> l != line).toList();
             boolean second = pair.around().contains(mode);
-            tasks.put(mode, () -> finishers.get(mode).sensitivity(line, others, second, errors));
+            if (!errors.isEmpty()) {
+                found.put(mode, CompletableFuture.supplyAsync(() -> {
+                    long start = System.nanoTime();
+                    Sensitivity sensitivity = finishers.get(mode).sensitivity(line, others, second, errors);
+                    took("sensitivity " + spec.name() + " " + mode.slug(), start);
+                    return sensitivity;
+                }, aside == null ? Runnable::run : aside));
+            }
         });
-        SortedMap<Mode, Sensitivity> found = all(tasks);
-        took("sensitivity " + spec.name(), start);
         return found;
+    }
+
+    private Alternative withSensitivity(Alternative alternative) {
+        SortedMap<Mode, Sensitivity> found = new TreeMap<>();
+        sensitivities.get(alternative.spec().name()).forEach((mode, future) -> found.put(mode, future.join()));
+        return alternative.with(found);
     }
 
     /** What the existing formations save on a line: the same line priced with and without them; notes the cost without. */

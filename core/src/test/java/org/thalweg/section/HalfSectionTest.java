@@ -106,6 +106,35 @@ class HalfSectionTest {
         return from + (u - section.offset(k)) / (section.offset(k + 1) - section.offset(k)) * (to - from);
     }
 
+    /** A crowning wall built after a slope takes over its face: it must be the one that is built alone, to the bit. */
+    @Test
+    void crownAfterASlopeIsTheCrownAlone() {
+        long seed = 24;
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        int built = 0;
+        for (int i = 0; i < 20000; i++) {
+            SideSlopes slopes = slopes(random);
+            double half = 3 + 4 * random.nextDouble();
+            double[] waves = random.doubles(4).toArray();
+            DoubleUnaryOperator ground = u -> 500 + (waves[0] - 0.3) * u + 4 * Math.sin(waves[1] + (0.05 + waves[2] / 4) * u);
+            HalfSection after = on(half, slopes, 4, ground);
+            HalfSection alone = on(half, slopes, 4, ground);
+            for (double depth = -2; depth > -25; depth -= 1 + 5 * random.nextDouble()) {
+                after.at(500 + depth);
+                alone.at(500 + depth);
+                after.build(SideKind.SLOPE);
+                if (random.nextBoolean()) {
+                    after.build(SideKind.WALL);
+                }
+                HalfQuantities expected = alone.quantities(alone.build(SideKind.CROWN));
+                built += expected.feasible() ? 1 : 0;
+                assertThat(after.quantities(after.build(SideKind.CROWN))).as("seed %d, case %d", seed, i).isEqualTo(expected);
+                assertThat(after.segment()).isEqualTo(alone.segment());
+            }
+        }
+        assertThat(built).isGreaterThan(20000);
+    }
+
     @Test
     void faceFollowsTheRockWhereSoilCannotStandAndMeetsTheGroundBeyond() {
         // Ground rises at 1 : 1 for 20 m, then is level; soil of 2 m at 1 : 1.5, rock upright. Cut 6 m at the edge (4 m):
