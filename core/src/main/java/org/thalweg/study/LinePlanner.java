@@ -18,6 +18,7 @@ import org.thalweg.corridor.Sweep;
 import org.thalweg.cost.EarthField;
 import org.thalweg.cost.EarthValues;
 import org.thalweg.cost.LineCost;
+import org.thalweg.cost.LongTunnels;
 import org.thalweg.cost.PlanePrices;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
@@ -30,6 +31,7 @@ import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
 import org.thalweg.refine.SwathRefiner;
+import org.thalweg.refine.TunnelLedger;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
@@ -233,17 +235,18 @@ final class LinePlanner {
         LocalSections sections = new LocalSections(tighter);
         PlanRefiner planRefiner = new PlanRefiner(field, sections, plan.from(), plan.to(), other);
         SwathRefiner swath = new SwathRefiner(field, sections, plan.from(), plan.to(), other);
-        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal(), sections);
+        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal(), sections, sections);
     }
 
     /**
-     * Prices of sections on the real ground, earth at what it is worth along the line as it lies now. A workspace: what it
-     * is worth is learned from line to line.
+     * Prices of sections on the real ground, earth at what it is worth along the line as it lies now, tunnels at what the
+     * line's long tunnels ask for. A workspace: both are learned from line to line.
      */
-    private final class LocalSections implements LineRefiner.SectionPrices, EarthLedger {
+    private final class LocalSections implements LineRefiner.SectionPrices, EarthLedger, TunnelLedger {
         private final SectionPricer atGates;
         private final SectionPricer between;
         private EarthValues values = EarthValues.unknown(rates);
+        private LongTunnels tunnels = LongTunnels.none();
 
         LocalSections(DesignStandard standard) {
             EarthField now = (x, y) -> values.at(x, y);
@@ -255,6 +258,11 @@ final class LinePlanner {
         public void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n,
                 float[] out, int offset) {
             (fromEnd < MOUTH ? atGates : between).price(x, y, heading, zBase, zStep, n, out, offset);
+            float longer = (float) tunnels.at(x, y);
+            int row = offset + Structure.TUNNEL.ordinal() * n;
+            for (int k = row; longer > 0 && k < row + n; k++) {
+                out[k] += longer;
+            }
         }
 
         @Override
@@ -271,6 +279,31 @@ final class LinePlanner {
         @Override
         public void use(EarthValues changed) {
             values = changed;
+        }
+
+        @Override
+        public double excess(HorizontalAlignment plan, List<StructureSpan> spans) {
+            return tunnels.excess(rates, plan, spans);
+        }
+
+        @Override
+        public double due(List<StructureSpan> spans) {
+            return LongTunnels.due(rates, spans);
+        }
+
+        @Override
+        public LongTunnels about(HorizontalAlignment plan, List<StructureSpan> spans, boolean shortened) {
+            return shortened ? LongTunnels.shortened(rates, plan, spans) : LongTunnels.asLong(rates, plan, spans);
+        }
+
+        @Override
+        public LongTunnels tunnels() {
+            return tunnels;
+        }
+
+        @Override
+        public void use(LongTunnels changed) {
+            tunnels = changed;
         }
     }
 
