@@ -24,9 +24,6 @@ public final class PoseSearch {
     /** Greatest distance between two samples of a move, in cells of the prices: no cell on the way is passed over. */
     private static final double SAMPLE = 0.5;
 
-    /** Passes over the layers; each goes on with the poses that the ones before left. */
-    private static final int PASSES = 12;
-
     private final PriceField field;
     private final DesignStandard standard;
     private final Sweep costToGo;
@@ -76,11 +73,12 @@ public final class PoseSearch {
      * @param heading heading at the first gate (rad); NaN for any
      * @param to places of the second gate
      * @param width poses expanded in a layer
+     * @param passes greatest number of passes over the layers; each goes on with the poses that the ones before left
      * @return the line, or null when none was found
      */
-    public Found search(List<Start> from, double heading, List<Start> to, int width) {
+    public Found search(List<Start> from, double heading, List<Start> to, int width, int passes) {
         Run run = new Run(from, heading, to);
-        int end = run.search(width);
+        int end = run.search(width, passes);
         return end < 0 ? null : run.trace(end);
     }
 
@@ -138,9 +136,9 @@ public final class PoseSearch {
             }
         }
 
-        int search(int width) {
+        int search(int width, int passes) {
             int best = -1;
-            for (int pass = 0; pass < PASSES && best < 0; pass++) {
+            for (int pass = 0; pass < passes && best < 0; pass++) {
                 for (current = layers.length - 1; current >= 0; current--) {
                     best = work(layers[current], width, best);
                 }

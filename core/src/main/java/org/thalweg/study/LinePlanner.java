@@ -15,15 +15,11 @@ import org.thalweg.corridor.PriceField;
 import org.thalweg.corridor.Relaxation;
 import org.thalweg.corridor.Relaxation.Start;
 import org.thalweg.corridor.Sweep;
-import org.thalweg.cost.EarthField;
-import org.thalweg.cost.EarthValues;
 import org.thalweg.cost.LineCost;
-import org.thalweg.cost.LongTunnels;
 import org.thalweg.cost.PlanePrices;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
-import org.thalweg.refine.EarthLedger;
 import org.thalweg.refine.LinePolish;
 import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.LineRefiner.Effort;
@@ -31,7 +27,6 @@ import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
 import org.thalweg.refine.SwathRefiner;
-import org.thalweg.refine.TunnelLedger;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
@@ -47,13 +42,24 @@ final class LinePlanner {
     /** Greatest number of states of a relaxation. */
     private static final int STATES = 2_500_000;
 
-    /** Widths of a layer of the pose search (poses); the next is tried when the one before finds no line. */
-    private static final int[] WIDTHS = {100, 400, 1600, 6400};
+    /**
+     * Least and greatest width of a layer of the pose search (poses). A width is doubled where it finds no line: a wide layer
+     * finds one sooner, and a better one, than many passes with a narrow one.
+     */
+    private static final int NARROW = 100;
+
+    private static final int WIDE = 6400;
+
+    /** Passes of the search that is tried last, over the greatest width. */
+    private static final int PASSES = 12;
+
+    /** Seeds, by doubled widths, for a line that stands alone and is too long to be polished. */
+    private static final int SEEDS = 3;
+
+    /** Length (m) from which a line is planned from several seeds: shorter ones are polished as a whole. */
+    private static final double LONG = 15_000;
 
     private static final double SLACK = 0.25;
-
-    /** Length of line at either end (m) that may reach past the territory's edge; a little less than the audit allows. */
-    private static final double MOUTH = 90;
 
     /** Share of a line's length in the way of another up to which it is moved rather than searched anew. */
     private static final double FEW = 0.15;
@@ -152,11 +158,51 @@ final class LinePlanner {
 
     /** Plans a line on its own. */
     Refined plan() {
-        LineRefiner.Outcome rough = rough(field, null);
-        if (rough.line().isEmpty()) {
-            throw new NoLine(rough.limit() == null ? noWay() : noProfile(rough.limit()));
+        return found(refined(seeds(field, 1), null));
+    }
+
+    /**
+     * Plans a line on its own with more effort where it is long: from several seeds, the best refined once more from wide
+     * passes on. Every refinement ends in a local optimum of its own, a few per cent apart.
+     */
+    Refined planThoroughly() {
+        List<PoseSearch.Found> seeds = seeds(field, SEEDS);
+        Refined best = found(refined(seeds.subList(0, Math.min(1, seeds.size())), null));
+        if (best.plan().length() < LONG) {
+            return best;
         }
-        return refine(refiner(null, 1), rough.line().get(), Effort.FINISH).line().orElse(rough.line().get());
+        for (PoseSearch.Found seed : seeds.subList(1, seeds.size())) {
+            best = better(best, refined(List.of(seed), null).line());
+        }
+        return better(best, refine(refiner(null, 1), best, Effort.FULL).line());
+    }
+
+    private Refined better(Refined best, Optional<Refined> other) {
+        boolean better = other.isPresent()
+                && other.get().sites() == best.sites()
+                && billed(other.get()) < billed(best);
+        return better ? other.get() : best;
+    }
+
+    /** Objective with the bill's own cost; what cannot be built costs as much as in the passes. */
+    private double billed(Refined line) {
+        LineCost cost = new LineCost(new SectionPricer(terrain, site, withMargin(plan.standard(), 1), rates), false);
+        LineCost.Amount amount = cost.of(line.plan(), line.profile());
+        return amount.amount() + weightAlong(line.plan()) + LineRefiner.BARRED * rates.tunnel() * amount.unbuildable();
+    }
+
+    private Refined found(LineRefiner.Outcome outcome) {
+        return outcome.line().orElseThrow(() -> new NoLine(outcome.limit() == null ? noWay() : noProfile(outcome.limit())));
+    }
+
+    /** The first of the seeds refined by all passes. */
+    private LineRefiner.Outcome refined(List<PoseSearch.Found> seeds, Neighbour other) {
+        LineRefiner.Outcome rough = rough(seeds, other);
+        if (rough.line().isEmpty()) {
+            return rough;
+        }
+        LineRefiner.Outcome fine = refine(refiner(other, 1), rough.line().get(), Effort.FINISH);
+        return fine.line().isPresent() ? fine : rough;
     }
 
     /**
@@ -170,7 +216,7 @@ final class LinePlanner {
         LineRefiner refiner = refiner(other, 1);
         LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
         if (best.line().isEmpty() || other.conflict(own) > FEW) {
-            LineRefiner.Outcome anew = rough(field(other.raster(terrain.frame())), other);
+            LineRefiner.Outcome anew = rough(seeds(field(other.raster(terrain.frame())), 1), other);
             best = cheaper(best, anew);
         }
         if (best.line().isEmpty()) {
@@ -203,108 +249,47 @@ final class LinePlanner {
         return refine(refiner(other, 1 + 0.75 * attempt), line, Effort.FINISH).line().orElse(line);
     }
 
-    /** A line searched and refined in wide passes. */
-    private LineRefiner.Outcome rough(PriceField prices, Neighbour other) {
-        PoseSearch.Found seed = search(prices);
-        if (seed == null) {
+    /** The first seed refined in wide passes. */
+    private LineRefiner.Outcome rough(List<PoseSearch.Found> seeds, Neighbour other) {
+        if (seeds.isEmpty()) {
             return new LineRefiner.Outcome(Optional.empty(), null);
         }
+        PoseSearch.Found seed = seeds.get(0);
         double[] stations = seed.stations();
         DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
         return refiner(other, 1).refine(ends(seed.points()), height, this::heightFrom, this::heightTo, Effort.ROUGH);
     }
 
-    /** The best line of the pose lattice; null where none was found. */
-    private PoseSearch.Found search(PriceField prices) {
+    /** The best lines of the pose lattice for widths that double from the first that finds one; empty where none does. */
+    private List<PoseSearch.Found> seeds(PriceField prices, int count) {
         Relaxation relaxation = new Relaxation(prices, from, to, STATES, SLACK);
         Sweep costToGo = relaxation.costToGo();
+        List<PoseSearch.Found> seeds = new ArrayList<>();
         if (!(costToGo.best() < Double.POSITIVE_INFINITY)) {
-            return null;
+            return seeds;
         }
         PoseSearch search = new PoseSearch(prices, costToGo, rates.abutment(), rates.portal());
-        PoseSearch.Found found = null;
-        for (int i = 0; i < WIDTHS.length && found == null; i++) {
-            found = search.search(from, plan.from().heading().orElse(Double.NaN), to, WIDTHS[i]);
+        double heading = heading(plan.from());
+        for (int width = NARROW; width <= WIDE && seeds.size() < count; width *= 2) {
+            PoseSearch.Found found = search.search(from, heading, to, width, 1);
+            if (found != null) {
+                seeds.add(found);
+            }
         }
-        return found;
+        PoseSearch.Found last = seeds.isEmpty() ? search.search(from, heading, to, WIDE, PASSES) : null;
+        if (last != null) {
+            seeds.add(last);
+        }
+        return seeds;
     }
 
     /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
     private LineRefiner refiner(Neighbour other, double margin) {
         DesignStandard tighter = withMargin(plan.standard(), margin);
-        LocalSections sections = new LocalSections(tighter);
+        LocalSections sections = new LocalSections(terrain, site, along, tighter, rates);
         PlanRefiner planRefiner = new PlanRefiner(field, sections, plan.from(), plan.to(), other);
         SwathRefiner swath = new SwathRefiner(field, sections, plan.from(), plan.to(), other);
         return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal(), sections, sections);
-    }
-
-    /**
-     * Prices of sections on the real ground, earth at what it is worth along the line as it lies now, tunnels at what the
-     * line's long tunnels ask for. A workspace: both are learned from line to line.
-     */
-    private final class LocalSections implements LineRefiner.SectionPrices, EarthLedger, TunnelLedger {
-        private final SectionPricer atGates;
-        private final SectionPricer between;
-        private EarthValues values = EarthValues.unknown(rates);
-        private LongTunnels tunnels = LongTunnels.none();
-
-        LocalSections(DesignStandard standard) {
-            EarthField now = (x, y) -> values.at(x, y);
-            this.atGates = new SectionPricer(terrain, site, standard, rates).with(now);
-            this.between = new SectionPricer(terrain, along, standard, rates).with(now);
-        }
-
-        @Override
-        public void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n,
-                float[] out, int offset) {
-            (fromEnd < MOUTH ? atGates : between).price(x, y, heading, zBase, zStep, n, out, offset);
-            float longer = (float) tunnels.at(x, y);
-            int row = offset + Structure.TUNNEL.ordinal() * n;
-            for (int k = row; longer > 0 && k < row + n; k++) {
-                out[k] += longer;
-            }
-        }
-
-        @Override
-        public EarthValues.Account account(
-                HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> spans) {
-            return values.account(plan, profile, spans, atGates);
-        }
-
-        @Override
-        public EarthValues values() {
-            return values;
-        }
-
-        @Override
-        public void use(EarthValues changed) {
-            values = changed;
-        }
-
-        @Override
-        public double excess(HorizontalAlignment plan, List<StructureSpan> spans) {
-            return tunnels.excess(rates, plan, spans);
-        }
-
-        @Override
-        public double due(List<StructureSpan> spans) {
-            return LongTunnels.due(rates, spans);
-        }
-
-        @Override
-        public LongTunnels about(HorizontalAlignment plan, List<StructureSpan> spans, boolean shortened) {
-            return shortened ? LongTunnels.shortened(rates, plan, spans) : LongTunnels.asLong(rates, plan, spans);
-        }
-
-        @Override
-        public LongTunnels tunnels() {
-            return tunnels;
-        }
-
-        @Override
-        public void use(LongTunnels changed) {
-            tunnels = changed;
-        }
     }
 
     /**
