@@ -43,7 +43,20 @@ public final class PoseSearch {
      * @param expanded poses expanded
      */
     public record Found(
-            List<PointOfIntersection> points, double[] stations, double[] heights, double objective, int expanded) {}
+            List<PointOfIntersection> points, double[] stations, double[] heights, double objective, int expanded) {
+        /**
+         * Design elevation at a station, on the grade between two heights; beyond the ends that of the end.
+         *
+         * @param station station (m)
+         * @return elevation (m)
+         */
+        public double heightAt(double station) {
+            int i = Arrays.binarySearch(stations, station);
+            int k = Math.max(1, Math.min(stations.length - 1, i >= 0 ? i : -i - 1));
+            double t = (station - stations[k - 1]) / (stations[k] - stations[k - 1]);
+            return heights[k - 1] + Math.max(0, Math.min(1, t)) * (heights[k] - heights[k - 1]);
+        }
+    }
 
     /**
      * Prepares a search.
@@ -52,12 +65,14 @@ public final class PoseSearch {
      * @param costToGo the relaxation's cost from every state to the second gate
      * @param abutment price of a bridge's end
      * @param portal price of a tunnel's end
+     * @param scale distance of the lattice's points as a multiple of what suits the ground and the least radius; 1 for that
      */
-    public PoseSearch(PriceField field, Sweep costToGo, double abutment, double portal) {
+    public PoseSearch(PriceField field, Sweep costToGo, double abutment, double portal, double scale) {
         this.field = field;
         this.standard = field.standard();
         this.costToGo = costToGo;
-        this.cell = Math.max(Math.min(field.frame().cell(), 60), Math.min(0.2 * standard.minRadius(), 120));
+        this.cell =
+                scale * Math.max(Math.min(field.frame().cell(), 60), Math.min(0.2 * standard.minRadius(), 120));
         this.macros = new Macros(standard, cell, SAMPLE * field.frame().cell(), GRADE_SHARE);
         this.abutment = abutment;
         this.portal = portal;

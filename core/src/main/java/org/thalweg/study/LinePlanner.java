@@ -1,7 +1,6 @@
 package org.thalweg.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -26,6 +25,7 @@ import org.thalweg.refine.LineRefiner.Effort;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
+import org.thalweg.refine.SeedPlan;
 import org.thalweg.refine.SwathRefiner;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
@@ -53,8 +53,11 @@ final class LinePlanner {
     /** Passes of the search that is tried last, over the greatest width. */
     private static final int PASSES = 12;
 
-    /** Seeds, by doubled widths, for a line that stands alone and is too long to be polished. */
-    private static final int SEEDS = 3;
+    /** How many times wider layers are for the further seeds of a long line. */
+    private static final int WIDER = 4;
+
+    /** Distance of the lattice's points for the last of these seeds, as a multiple of the usual one. */
+    private static final double FINER = 0.75;
 
     /** Length (m) from which a line is planned from several seeds: shorter ones are polished as a whole. */
     private static final double LONG = 15_000;
@@ -158,22 +161,21 @@ final class LinePlanner {
 
     /** Plans a line on its own. */
     Refined plan() {
-        return found(refined(seeds(field, 1), null));
+        return found(refined(seed(field)));
     }
 
     /**
-     * Plans a line on its own with more effort where it is long: from several seeds, the best refined once more from wide
+     * Plans a line on its own with more effort where it is long: from three seeds, the best refined once more from wide
      * passes on. Every refinement ends in a local optimum of its own, a few per cent apart.
      */
     Refined planThoroughly() {
-        List<PoseSearch.Found> seeds = seeds(field, SEEDS);
-        Refined best = found(refined(seeds.subList(0, Math.min(1, seeds.size())), null));
+        Sweep costToGo = new Relaxation(field, from, to, STATES, SLACK).costToGo();
+        Refined best = found(refined(seed(field, costToGo, 1, NARROW)));
         if (best.plan().length() < LONG) {
             return best;
         }
-        for (PoseSearch.Found seed : seeds.subList(1, seeds.size())) {
-            best = better(best, refined(List.of(seed), null).line());
-        }
+        best = better(best, refined(seed(field, costToGo, 1, WIDER * NARROW)).line());
+        best = better(best, refined(seed(field, costToGo, FINER, WIDER * NARROW)).line());
         return better(best, refine(refiner(null, 1), best, Effort.FULL).line());
     }
 
@@ -195,13 +197,10 @@ final class LinePlanner {
         return outcome.line().orElseThrow(() -> new NoLine(outcome.limit() == null ? noWay() : noProfile(outcome.limit())));
     }
 
-    /** The first of the seeds refined by all passes. */
-    private LineRefiner.Outcome refined(List<PoseSearch.Found> seeds, Neighbour other) {
-        LineRefiner.Outcome rough = rough(seeds, other);
-        if (rough.line().isEmpty()) {
-            return rough;
-        }
-        LineRefiner.Outcome fine = refine(refiner(other, 1), rough.line().get(), Effort.FINISH);
+    /** A seed refined by all passes. */
+    private LineRefiner.Outcome refined(PoseSearch.Found seed) {
+        LineRefiner.Outcome rough = rough(seed, null);
+        LineRefiner.Outcome fine = rough.line().map(l -> refine(refiner(null, 1), l, Effort.FINISH)).orElse(rough);
         return fine.line().isPresent() ? fine : rough;
     }
 
@@ -209,20 +208,89 @@ final class LinePlanner {
      * Plans a line that keeps clear of another.
      *
      * @param own the line that this mode would have on its own
-     * @param other the other line
-     * @return the own line moved clear, where little of it is in the way, or a line searched anew
+     * @param first the other line
+     * @param other the other line as something to keep clear of
+     * @return the own line moved clear; where much of it is in the way, the cheapest after the wide passes of that one, a
+     *     line searched anew, and the lines abreast of the other on either side
      */
-    Refined planBeside(Refined own, Neighbour other) {
+    Refined planBeside(Refined own, Refined first, Neighbour other) {
         LineRefiner refiner = refiner(other, 1);
         LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
         if (best.line().isEmpty() || other.conflict(own) > FEW) {
-            LineRefiner.Outcome anew = rough(seeds(field(other.raster(terrain.frame())), 1), other);
-            best = cheaper(best, anew);
+            best = cheaper(best, rough(seed(field(other.raster(terrain.frame()))), other));
+            for (double offset : new double[] {-other.apart(), other.apart()}) {
+                best = cheaper(best, abreast(first, offset, other));
+            }
         }
         if (best.line().isEmpty()) {
             throw new NoLine(best.limit() == null ? noWay() : noProfile(best.limit()));
         }
         return refine(refiner, best.line().get(), Effort.FINISH).line().orElse(best.line().get());
+    }
+
+    /**
+     * A line abreast of another, refined in wide passes. Where both share a narrow strip of good ground the search cannot
+     * find it: its cells are wider than the strip, and a line that is moved clear is moved here to one side, there to the
+     * other, and crosses at each change.
+     */
+    private LineRefiner.Outcome abreast(Refined first, double offset, Neighbour other) {
+        return abreast(refiner(other, 1), first, offset, Effort.ROUGH);
+    }
+
+    private LineRefiner.Outcome abreast(LineRefiner refiner, Refined first, double offset, Effort effort) {
+        List<PointOfIntersection> points = pointsAbreast(first, offset);
+        DoubleUnaryOperator height = Abreast.heights(first.plan(), first.profile(), HorizontalAlignment.of(points));
+        return refiner.refine(points, height, this::heightFrom, this::heightTo, effort);
+    }
+
+    private List<PointOfIntersection> pointsAbreast(Refined first, double offset) {
+        return ends(SeedPlan.of(
+                Abreast.points(first.points(), offset, plan.standard().minRadius()), plan.standard(), false));
+    }
+
+    /** The best profile along the line at an offset (m) from another, positive to the right of it. */
+    Optional<Refined> profileAbreast(Refined first, double offset) {
+        List<PointOfIntersection> points = pointsAbreast(first, offset);
+        DoubleUnaryOperator height = Abreast.heights(first.plan(), first.profile(), HorizontalAlignment.of(points));
+        return refiner(null, 1).profile(points, height, this::heightFrom, this::heightTo).line();
+    }
+
+    /**
+     * A line abreast of another, refined.
+     *
+     * @param first the other line
+     * @param offset distance (m), positive to the right of it
+     * @param other a line to keep clear of; null for none
+     * @param effort how much work
+     */
+    Optional<Refined> abreast(Refined first, double offset, Neighbour other, Effort effort) {
+        return abreast(refiner(other, 1), first, offset, effort).line();
+    }
+
+    /** A line refined in narrow passes, clear of another or alone (null); as it is where no profile was found. */
+    Refined again(Refined line, Neighbour other) {
+        return refine(refiner(other, 1), line, Effort.FINISH).line().orElse(line);
+    }
+
+    /** A planner for the middle of a formation that carries this mode's line and another's, their axes so far apart (m). */
+    LinePlanner withBench(LinePlanner other, double apart) {
+        return new LinePlanner(this, other, apart);
+    }
+
+    private LinePlanner(LinePlanner p, LinePlanner other, double apart) {
+        this.terrain = p.terrain;
+        this.plan = new ModePlan(
+                Bench.standard(p.plan.standard(), other.plan.standard(), apart),
+                Bench.rates(p.plan.rates(), other.plan.rates()), p.plan.from(), p.plan.to(), p.plan.zones());
+        this.site = p.site;
+        this.along = p.along;
+        this.rates = Bench.rates(p.rates, other.rates);
+        this.prices = PlanePrices.of(plan.standard(), rates);
+        this.perMetre = p.perMetre + other.perMetre;
+        this.extra = p.extra;
+        this.field = field(null);
+        this.from = p.from;
+        this.to = p.to;
     }
 
     private static LineRefiner.Outcome cheaper(LineRefiner.Outcome a, LineRefiner.Outcome b) {
@@ -249,38 +317,29 @@ final class LinePlanner {
         return refine(refiner(other, 1 + 0.75 * attempt), line, Effort.FINISH).line().orElse(line);
     }
 
-    /** The first seed refined in wide passes. */
-    private LineRefiner.Outcome rough(List<PoseSearch.Found> seeds, Neighbour other) {
-        if (seeds.isEmpty()) {
-            return new LineRefiner.Outcome(Optional.empty(), null);
-        }
-        PoseSearch.Found seed = seeds.get(0);
-        double[] stations = seed.stations();
-        DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
-        return refiner(other, 1).refine(ends(seed.points()), height, this::heightFrom, this::heightTo, Effort.ROUGH);
+    /** A seed refined in wide passes; nothing where there is no seed. */
+    private LineRefiner.Outcome rough(PoseSearch.Found seed, Neighbour other) {
+        return seed == null
+                ? new LineRefiner.Outcome(Optional.empty(), null)
+                : refiner(other, 1).refine(ends(seed.points()), seed::heightAt, this::heightFrom, this::heightTo, Effort.ROUGH);
     }
 
-    /** The best lines of the pose lattice for widths that double from the first that finds one; empty where none does. */
-    private List<PoseSearch.Found> seeds(PriceField prices, int count) {
-        Relaxation relaxation = new Relaxation(prices, from, to, STATES, SLACK);
-        Sweep costToGo = relaxation.costToGo();
-        List<PoseSearch.Found> seeds = new ArrayList<>();
+    private PoseSearch.Found seed(PriceField prices) {
+        return seed(prices, new Relaxation(prices, from, to, STATES, SLACK).costToGo(), 1, NARROW);
+    }
+
+    /** The best line of the pose lattice for the least width, from one on by doubling, that finds one; null where none does. */
+    private PoseSearch.Found seed(PriceField prices, Sweep costToGo, double scale, int least) {
         if (!(costToGo.best() < Double.POSITIVE_INFINITY)) {
-            return seeds;
+            return null;
         }
-        PoseSearch search = new PoseSearch(prices, costToGo, rates.abutment(), rates.portal());
+        PoseSearch search = new PoseSearch(prices, costToGo, rates.abutment(), rates.portal(), scale);
         double heading = heading(plan.from());
-        for (int width = NARROW; width <= WIDE && seeds.size() < count; width *= 2) {
-            PoseSearch.Found found = search.search(from, heading, to, width, 1);
-            if (found != null) {
-                seeds.add(found);
-            }
+        PoseSearch.Found found = null;
+        for (int width = least; width <= WIDE && found == null; width *= 2) {
+            found = search.search(from, heading, to, width, 1);
         }
-        PoseSearch.Found last = seeds.isEmpty() ? search.search(from, heading, to, WIDE, PASSES) : null;
-        if (last != null) {
-            seeds.add(last);
-        }
-        return seeds;
+        return found == null ? search.search(from, heading, to, WIDE, PASSES) : found;
     }
 
     /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
@@ -348,16 +407,6 @@ final class LinePlanner {
 
     private double heightTo(double x, double y) {
         return plan.to().elevation().orElseGet(() -> terrain.heightAt(x, y));
-    }
-
-    private static double interpolate(double[] at, double[] values, double s) {
-        int i = Arrays.binarySearch(at, s);
-        if (i >= 0) {
-            return values[i];
-        }
-        int k = Math.max(1, Math.min(at.length - 1, -i - 1));
-        double t = (s - at[k - 1]) / (at[k] - at[k - 1]);
-        return values[k - 1] + Math.max(0, Math.min(1, t)) * (values[k] - values[k - 1]);
     }
 
     /** Moves the ends of a lattice line onto the gates, and turns its ends into the headings that the gates ask for. */
