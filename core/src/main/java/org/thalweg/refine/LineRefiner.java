@@ -47,7 +47,7 @@ public final class LineRefiner {
     private static final double GRADE_LENGTH = 1.02;
 
     /** A place where nothing can be built costs this many tunnels, so that a line is led out of it step by step. */
-    public static final double BARRED = 10;
+    static final double BARRED = 10;
 
     /** How many times the price of missing length a grade over the limit costs. */
     private static final double STEEPNESS = 8;

@@ -16,6 +16,8 @@ import org.thalweg.corridor.Relaxation.Start;
 import org.thalweg.corridor.Sweep;
 import org.thalweg.cost.LineCost;
 import org.thalweg.cost.PlanePrices;
+import org.thalweg.cost.PricedLine;
+import org.thalweg.cost.Pricing;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
@@ -186,11 +188,15 @@ final class LinePlanner {
         return better ? other.get() : best;
     }
 
-    /** Objective with the bill's own cost; what cannot be built costs as much as in the passes. */
+    /**
+     * Objective with the bill's own cost. A metre that cannot be built costs a tunnel more: not as much as in the passes, as
+     * the margins of planning close places that the standard leaves open, and the audit has the last word.
+     */
     private double billed(Refined line) {
-        LineCost cost = new LineCost(new SectionPricer(terrain, site, withMargin(plan.standard(), 1), rates), false);
-        LineCost.Amount amount = cost.of(line.plan(), line.profile());
-        return amount.amount() + weightAlong(line.plan()) + LineRefiner.BARRED * rates.tunnel() * amount.unbuildable();
+        PricedLine priced = Pricing.settling(line.plan(), line.profile(), (x, y, z, structure) -> false,
+                new SectionPricer(terrain, site, withMargin(plan.standard(), 1), rates));
+        double shut = priced.unbuildable().stream().mapToDouble(StructureSpan::length).sum();
+        return priced.bill().total().doubleValue() + weightAlong(line.plan()) + rates.tunnel() * shut;
     }
 
     private Refined found(LineRefiner.Outcome outcome) {
