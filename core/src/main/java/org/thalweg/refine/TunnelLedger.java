@@ -34,9 +34,6 @@ public interface TunnelLedger {
      */
     LongTunnels about(HorizontalAlignment plan, List<StructureSpan> spans, boolean shortened);
 
-    /** Prices in use. @return what a metre of tunnel costs by place beyond its rate */
-    LongTunnels tunnels();
-
     /**
      * Changes the prices.
      *

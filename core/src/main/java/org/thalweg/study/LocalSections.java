@@ -82,11 +82,6 @@ final class LocalSections implements LineRefiner.SectionPrices, EarthLedger, Tun
     }
 
     @Override
-    public LongTunnels tunnels() {
-        return tunnels;
-    }
-
-    @Override
     public void use(LongTunnels changed) {
         tunnels = changed;
     }
