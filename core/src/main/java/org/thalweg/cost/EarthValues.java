@@ -10,18 +10,12 @@ import org.thalweg.standard.Structure;
 /**
  * What excavated material is worth by place, known from the balance of a line: a search that moves the line a little
  * sees its earth as the bill does, haul included. A place takes the value of the nearest stretch of the line within
- * {@link #REACH}, and the mean beyond. Immutable.
+ * {@link LineSquares#REACH}, and the mean beyond. Immutable.
  *
  * <p>A search that takes over the values of its last line may swing to and fro: where all is wasted it seeks fill, and
  * then has too much. So {@link #towards} goes part of the way.
  */
 public final class EarthValues implements EarthField {
-    /** Distance (m) from the line within which values are kept by place. */
-    private static final double REACH = 600;
-
-    /** Side (m) of the squares that have one value; over it haul changes a value by a tenth of a unit of haul. */
-    private static final double SQUARE = 100;
-
     /** Length (m) of the pieces of a line whose earth is balanced. */
     private static final double PIECE = 10;
 
@@ -35,22 +29,20 @@ public final class EarthValues implements EarthField {
     /** Value by square, row by row from the south-west; NaN beyond reach. */
     private final float[] values;
 
-    private final double west;
-    private final double south;
-    private final int columns;
+    /** Null where no line is known. */
+    private final LineSquares squares;
+
     private final double mean;
 
     private EarthValues(
-            Rates rates, EarthPrices[] prices, float[] values, double west, double south, int columns, double mean) {
+            Rates rates, EarthPrices[] prices, float[] values, LineSquares squares, double mean) {
         this.rates = rates;
         this.prices = prices;
         double[] range = MassHaul.range(rates);
         this.low = range[0];
         this.perStep = range[1] > range[0] ? STEPS / (range[1] - range[0]) : 0;
         this.values = values;
-        this.west = west;
-        this.south = south;
-        this.columns = columns;
+        this.squares = squares;
         this.mean = mean;
     }
 
@@ -66,7 +58,7 @@ public final class EarthValues implements EarthField {
         for (int i = 0; i <= STEPS; i++) {
             prices[i] = EarthPrices.of(rates, range[0] + (range[1] - range[0]) * i / STEPS);
         }
-        return new EarthValues(rates, prices, new float[0], 0, 0, 0, 0.5 * (range[0] + range[1]));
+        return new EarthValues(rates, prices, new float[0], null, 0.5 * (range[0] + range[1]));
     }
 
     @Override
@@ -75,12 +67,8 @@ public final class EarthValues implements EarthField {
     }
 
     private double value(double x, double y) {
-        int c = (int) Math.floor((x - west) / SQUARE);
-        int r = (int) Math.floor((y - south) / SQUARE);
-        if (c < 0 || r < 0 || c >= columns || r * columns + c >= values.length) {
-            return mean;
-        }
-        float v = values[r * columns + c];
+        int square = squares == null ? -1 : squares.square(x, y);
+        float v = square < 0 ? Float.NaN : values[square];
         return v == v ? v : mean;
     }
 
@@ -154,46 +142,14 @@ public final class EarthValues implements EarthField {
             y[i] = p.y();
             sum += account.values()[i];
         }
-        double fromWest = Arrays.stream(x).min().orElseThrow() - REACH;
-        double fromSouth = Arrays.stream(y).min().orElseThrow() - REACH;
-        int wide = (int) Math.ceil((Arrays.stream(x).max().orElseThrow() + REACH - fromWest) / SQUARE);
-        int high = (int) Math.ceil((Arrays.stream(y).max().orElseThrow() + REACH - fromSouth) / SQUARE);
-        int[] nearest = nearest(x, y, fromWest, fromSouth, wide, high);
-        float[] next = new float[wide * high];
-        for (int k = 0; k < next.length; k++) {
-            double cx = fromWest + (k % wide + 0.5) * SQUARE;
-            double cy = fromSouth + (k / wide + 0.5) * SQUARE;
-            double was = value(cx, cy);
-            next[k] = nearest[k] < 0 ? Float.NaN : (float) (was + share * (account.values()[nearest[k]] - was));
+        LineSquares next = LineSquares.of(x, y, PIECE);
+        float[] there = new float[next.count()];
+        for (int k = 0; k < there.length; k++) {
+            double was = value(next.middleX(k), next.middleY(k));
+            int i = next.nearest(k);
+            there[k] = i < 0 ? Float.NaN : (float) (was + share * (account.values()[i] - was));
         }
         double mid = mean + share * (sum / n - mean);
-        return new EarthValues(rates, prices, next, fromWest, fromSouth, wide, mid);
-    }
-
-    /** The piece of the line that is nearest to the middle of each square; -1 beyond reach. */
-    private static int[] nearest(double[] x, double[] y, double west, double south, int columns, int rows) {
-        int[] nearest = new int[columns * rows];
-        double[] distance = new double[nearest.length];
-        Arrays.fill(nearest, -1);
-        Arrays.fill(distance, REACH * REACH);
-        int stride = (int) (SQUARE / PIECE / 2);
-        int reach = (int) (REACH / SQUARE);
-        for (int i = 0; i < x.length; i += stride) {
-            int c0 = (int) ((x[i] - west) / SQUARE);
-            int r0 = (int) ((y[i] - south) / SQUARE);
-            for (int r = Math.max(0, r0 - reach); r <= Math.min(rows - 1, r0 + reach); r++) {
-                for (int c = Math.max(0, c0 - reach); c <= Math.min(columns - 1, c0 + reach); c++) {
-                    double dx = west + (c + 0.5) * SQUARE - x[i];
-                    double dy = south + (r + 0.5) * SQUARE - y[i];
-                    double d = dx * dx + dy * dy;
-                    int k = r * columns + c;
-                    if (d < distance[k]) {
-                        distance[k] = d;
-                        nearest[k] = i;
-                    }
-                }
-            }
-        }
-        return nearest;
+        return new EarthValues(rates, prices, there, next, mid);
     }
 }

@@ -7,6 +7,7 @@
  *
  * <p><b>Method.</b> {@link org.thalweg.cost.PlanePrices} are tables for the relaxation;
  * {@link org.thalweg.cost.SectionPricer} prices real sections at many heights in one call;
+ * {@link org.thalweg.cost.LongTunnels} tells by place what a line's tunnels pay by their length;
  * {@link org.thalweg.cost.StructureChoice} finds the cheapest sequence of structures by dynamic programming;
  * {@link org.thalweg.cost.MassHaul} balances cut and fill along the line, as a minimum cost flow on a path;
  * {@link org.thalweg.cost.Pricing} puts them together into a {@link org.thalweg.cost.PricedLine}: alignment, station

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
-import org.thalweg.cost.EarthValues;
 import org.thalweg.geometry.PlanElement;
 import org.thalweg.standard.DesignStandard;
 
@@ -39,15 +39,6 @@ public final class LineRefiner {
 
     /** Moves of single points by round, as shares of the least radius: they take out points that are not needed. */
     private static final double[][] SINGLES = {{0.4, 0.2, 0.1}, {0.06, 0.03, 0.015}};
-
-    /** Parts of the way from the prices of earth in use to those of a line's own balance that are tried. */
-    private static final double[] WEIGHED = {0.5, 1};
-
-    /**
-     * Share of the objective by which the balance must exceed the local prices of earth before others are tried, and that
-     * these must save before the passes go on with them: less is within what the passes themselves win and lose by chance.
-     */
-    private static final double WORTH = 0.02;
 
     /** Passes over the points with each step. */
     private static final int SWEEPS = 2;
@@ -96,8 +87,7 @@ public final class LineRefiner {
     private final SwathRefiner swath;
     private final double abutment;
     private final double portal;
-    /** The balance of earth along lines; null where earth has one price everywhere. */
-    private final EarthLedger ledger;
+    private final WholeLine whole;
     /** What a profile joins at its ends; null where the whole line begins or ends there. */
     private final ProfileEnd start;
 
@@ -129,7 +119,8 @@ public final class LineRefiner {
      * @param profile profile
      * @param structures ordinals of the structures at the profile's samples
      * @param grid the samples
-     * @param objective its objective as the profile optimiser priced it, with its earth balanced along the line
+     * @param objective its objective as the profile optimiser priced it, with its earth balanced along the line and
+     *     what its long tunnels pay
      * @param sites whether it has the sites for stations and loops that the standard asks for
      */
     public record Refined(
@@ -159,7 +150,8 @@ public final class LineRefiner {
      * @param clearance price of nearness to another line; null for none
      * @param abutment price of a bridge's end
      * @param portal price of a tunnel's end
-     * @param ledger the balance of earth along lines; null where earth has one price everywhere
+     * @param earth the balance of earth along lines; null where earth has one price everywhere
+     * @param tunnels what long tunnels pay; null where they pay their rate alone
      */
     public LineRefiner(
             PriceField field,
@@ -169,7 +161,8 @@ public final class LineRefiner {
             Clearance clearance,
             double abutment,
             double portal,
-            EarthLedger ledger) {
+            EarthLedger earth,
+            TunnelLedger tunnels) {
         this.field = field;
         this.standard = field.standard();
         this.prices = new LinePrices(field, sections, clearance, GRADE_STEPS);
@@ -177,7 +170,7 @@ public final class LineRefiner {
         this.swath = swath;
         this.abutment = abutment;
         this.portal = portal;
-        this.ledger = ledger;
+        this.whole = new WholeLine(earth, tunnels);
         this.start = null;
         this.end = null;
     }
@@ -251,7 +244,7 @@ public final class LineRefiner {
     private Outcome refine(Descent descent, Effort effort) {
         double radius = Math.max(standard.minRadius(), 100);
         if (effort.fine && descent.best != null) {
-            descent.take(new Outcome(Optional.of(weighed(descent, descent.best, BAND, WORTH)), null));
+            descent.take(new Outcome(Optional.of(settled(descent, descent.best, BAND, WholeLine.WORTH)), null));
         }
         for (int r = effort.first; r < effort.end; r++) {
             double step = SWATHS[r] * radius;
@@ -288,7 +281,7 @@ public final class LineRefiner {
         }
         return fine.line().isEmpty()
                 ? fine
-                : new Outcome(Optional.of(finest(descent, weighed(descent, fine.line().get(), FINE_BAND, 0))), null);
+                : new Outcome(Optional.of(finest(descent, settled(descent, fine.line().get(), FINE_BAND, 0))), null);
     }
 
     /**
@@ -313,44 +306,16 @@ public final class LineRefiner {
 
     /** A line with another profile, and its objective by that. */
     private Refined priced(Refined line, ProfileSolution solution) {
-        double excess = ledger == null
-                ? 0
-                : ledger.account(line.plan(), solution.profile().orElseThrow(), solution.spans(line.grid())).excess();
+        double excess = whole.excess(line.plan(), solution.profile().orElseThrow(), solution.spans(line.grid()));
         return new Refined(line.points(), line.plan(), solution.profile().orElseThrow(), solution, line.grid(),
                 solution.cost() + excess, line.sites());
     }
 
-    /**
-     * Finds the profile anew with earth at what the line's own balance says, half of the way to it and all of it; the best
-     * of these and the line is taken, and the values that it was found with stay in use. All of the way may be too far:
-     * where much is wasted the profile seeks fill, and then may borrow. Where the excess of the balance over the local
-     * prices is small nothing is tried: for every profile the balance costs at least what local prices say (weak duality),
-     * so that the excess is the most that can be won on this plan.
-     *
-     * @param worth share of the objective that must be saved before values change
-     */
-    private Refined weighed(Descent descent, Refined line, LinePrices.Band band, double worth) {
-        if (ledger == null) {
-            return line;
-        }
-        EarthValues was = ledger.values();
-        EarthValues.Account account = ledger.account(line.plan(), line.profile(), line.solution().spans(line.grid()));
-        if (account.excess() < WORTH * line.objective()) {
-            return line;
-        }
-        Refined best = line;
-        EarthValues used = was;
-        for (double share : WEIGHED) {
-            ledger.use(was.towards(line.plan(), account, share));
-            Outcome next = profile(line.points(), line.profile()::elevationAt, descent.zFrom, descent.zTo, band);
-            if (next.line().isPresent() && next.line().get().sites() == best.sites()
-                    && next.line().get().objective() < Math.min(best.objective(), (1 - worth) * line.objective())) {
-                best = next.line().get();
-                used = ledger.values();
-            }
-        }
-        ledger.use(used);
-        return best;
+    /** The line with the profile that its own balance of earth and its own long tunnels ask for, where that is better. */
+    private Refined settled(Descent descent, Refined line, LinePrices.Band band, double worth) {
+        Function<Refined, Outcome> profile =
+                l -> profile(l.points(), l.profile()::elevationAt, descent.zFrom, descent.zTo, band);
+        return whole.shortened(whole.weighed(line, worth, profile), profile);
     }
 
     /** A line on its way down, and the best of the way. */
@@ -485,9 +450,7 @@ public final class LineRefiner {
         }
         // A parabola may graze a height that has no price although its grades do not: the grades' cost stands for it then.
         double priced = Double.isInfinite(solution.cost()) ? solution.latticeCost() : solution.cost();
-        double balanced = ledger == null
-                ? 0
-                : ledger.account(line, solution.profile().get(), solution.spans(grid)).excess();
+        double balanced = whole.excess(line, solution.profile().get(), solution.spans(grid));
         return new Outcome(
                 Optional.of(new Refined(points, line, solution.profile().get(), solution, grid,
                         priced + balanced, sites || standard.flatLength() == 0)),
@@ -574,7 +537,7 @@ public final class LineRefiner {
         this.swath = r.swath;
         this.abutment = r.abutment;
         this.portal = r.portal;
-        this.ledger = r.ledger;
+        this.whole = r.whole.ofPart();
         this.start = start;
         this.end = end;
     }

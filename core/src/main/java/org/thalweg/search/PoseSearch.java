@@ -24,9 +24,6 @@ public final class PoseSearch {
     /** Greatest distance between two samples of a move, in cells of the prices: no cell on the way is passed over. */
     private static final double SAMPLE = 0.5;
 
-    /** Passes over the layers; each goes on with the poses that the ones before left. */
-    private static final int PASSES = 12;
-
     private final PriceField field;
     private final DesignStandard standard;
     private final Sweep costToGo;
@@ -46,7 +43,20 @@ public final class PoseSearch {
      * @param expanded poses expanded
      */
     public record Found(
-            List<PointOfIntersection> points, double[] stations, double[] heights, double objective, int expanded) {}
+            List<PointOfIntersection> points, double[] stations, double[] heights, double objective, int expanded) {
+        /**
+         * Design elevation at a station, on the grade between two heights; beyond the ends that of the end.
+         *
+         * @param station station (m)
+         * @return elevation (m)
+         */
+        public double heightAt(double station) {
+            int i = Arrays.binarySearch(stations, station);
+            int k = Math.max(1, Math.min(stations.length - 1, i >= 0 ? i : -i - 1));
+            double t = (station - stations[k - 1]) / (stations[k] - stations[k - 1]);
+            return heights[k - 1] + Math.max(0, Math.min(1, t)) * (heights[k] - heights[k - 1]);
+        }
+    }
 
     /**
      * Prepares a search.
@@ -55,12 +65,14 @@ public final class PoseSearch {
      * @param costToGo the relaxation's cost from every state to the second gate
      * @param abutment price of a bridge's end
      * @param portal price of a tunnel's end
+     * @param scale distance of the lattice's points as a multiple of what suits the ground and the least radius; 1 for that
      */
-    public PoseSearch(PriceField field, Sweep costToGo, double abutment, double portal) {
+    public PoseSearch(PriceField field, Sweep costToGo, double abutment, double portal, double scale) {
         this.field = field;
         this.standard = field.standard();
         this.costToGo = costToGo;
-        this.cell = Math.max(Math.min(field.frame().cell(), 60), Math.min(0.2 * standard.minRadius(), 120));
+        this.cell =
+                scale * Math.max(Math.min(field.frame().cell(), 60), Math.min(0.2 * standard.minRadius(), 120));
         this.macros = new Macros(standard, cell, SAMPLE * field.frame().cell(), GRADE_SHARE);
         this.abutment = abutment;
         this.portal = portal;
@@ -76,11 +88,12 @@ public final class PoseSearch {
      * @param heading heading at the first gate (rad); NaN for any
      * @param to places of the second gate
      * @param width poses expanded in a layer
+     * @param passes greatest number of passes over the layers; each goes on with the poses that the ones before left
      * @return the line, or null when none was found
      */
-    public Found search(List<Start> from, double heading, List<Start> to, int width) {
+    public Found search(List<Start> from, double heading, List<Start> to, int width, int passes) {
         Run run = new Run(from, heading, to);
-        int end = run.search(width);
+        int end = run.search(width, passes);
         return end < 0 ? null : run.trace(end);
     }
 
@@ -138,9 +151,9 @@ public final class PoseSearch {
             }
         }
 
-        int search(int width) {
+        int search(int width, int passes) {
             int best = -1;
-            for (int pass = 0; pass < PASSES && best < 0; pass++) {
+            for (int pass = 0; pass < passes && best < 0; pass++) {
                 for (current = layers.length - 1; current >= 0; current--) {
                     best = work(layers[current], width, best);
                 }

@@ -1,7 +1,6 @@
 package org.thalweg.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -15,14 +14,13 @@ import org.thalweg.corridor.PriceField;
 import org.thalweg.corridor.Relaxation;
 import org.thalweg.corridor.Relaxation.Start;
 import org.thalweg.corridor.Sweep;
-import org.thalweg.cost.EarthField;
-import org.thalweg.cost.EarthValues;
 import org.thalweg.cost.LineCost;
 import org.thalweg.cost.PlanePrices;
+import org.thalweg.cost.PricedLine;
+import org.thalweg.cost.Pricing;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
-import org.thalweg.refine.EarthLedger;
 import org.thalweg.refine.LinePolish;
 import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.LineRefiner.Effort;
@@ -46,13 +44,27 @@ final class LinePlanner {
     /** Greatest number of states of a relaxation. */
     private static final int STATES = 2_500_000;
 
-    /** Widths of a layer of the pose search (poses); the next is tried when the one before finds no line. */
-    private static final int[] WIDTHS = {100, 400, 1600, 6400};
+    /**
+     * Least and greatest width of a layer of the pose search (poses). A width is doubled where it finds no line: a wide layer
+     * finds one sooner, and a better one, than many passes with a narrow one.
+     */
+    private static final int NARROW = 100;
+
+    private static final int WIDE = 6400;
+
+    /** Passes of the search that is tried last, over the greatest width. */
+    private static final int PASSES = 12;
+
+    /** How many times wider layers are for the further seeds of a long line. */
+    private static final int WIDER = 4;
+
+    /** Distance of the lattice's points for the last of these seeds, as a multiple of the usual one. */
+    private static final double FINER = 0.75;
+
+    /** Length (m) from which a line is planned from several seeds: shorter ones are polished as a whole. */
+    private static final double LONG = 15_000;
 
     private static final double SLACK = 0.25;
-
-    /** Length of line at either end (m) that may reach past the territory's edge; a little less than the audit allows. */
-    private static final double MOUTH = 90;
 
     /** Share of a line's length in the way of another up to which it is moved rather than searched anew. */
     private static final double FEW = 0.15;
@@ -151,11 +163,52 @@ final class LinePlanner {
 
     /** Plans a line on its own. */
     Refined plan() {
-        LineRefiner.Outcome rough = rough(field, null);
-        if (rough.line().isEmpty()) {
-            throw new NoLine(rough.limit() == null ? noWay() : noProfile(rough.limit()));
+        return found(refined(seed(field)));
+    }
+
+    /**
+     * Plans a line on its own with more effort where it is long: from three seeds, the best refined once more from wide
+     * passes on. Every refinement ends in a local optimum of its own, a few per cent apart.
+     */
+    Refined planThoroughly() {
+        Sweep costToGo = new Relaxation(field, from, to, STATES, SLACK).costToGo();
+        Refined best = found(refined(seed(field, costToGo, 1, NARROW)));
+        if (best.plan().length() < LONG) {
+            return best;
         }
-        return finished(refiner(null, 1), rough.line().get());
+        best = better(best, refined(seed(field, costToGo, 1, WIDER * NARROW)).line());
+        best = better(best, refined(seed(field, costToGo, FINER, WIDER * NARROW)).line());
+        return better(best, refine(refiner(null, 1), best, Effort.FULL).line());
+    }
+
+    private Refined better(Refined best, Optional<Refined> other) {
+        boolean better = other.isPresent()
+                && other.get().sites() == best.sites()
+                && billed(other.get()) < billed(best);
+        return better ? other.get() : best;
+    }
+
+    /**
+     * Objective with the bill's own cost. A metre that cannot be built costs a tunnel more: not as much as in the passes, as
+     * the margins of planning close places that the standard leaves open, and the audit has the last word.
+     */
+    private double billed(Refined line) {
+        PricedLine priced = Pricing.settling(line.plan(), line.profile(), (x, y, z, structure) -> false,
+                new SectionPricer(terrain, site, withMargin(plan.standard(), 1), rates));
+        double shut = priced.unbuildable().stream().mapToDouble(StructureSpan::length).sum();
+        return priced.bill().total().doubleValue() + weightAlong(line.plan()) + rates.tunnel() * shut;
+    }
+
+    private Refined found(LineRefiner.Outcome outcome) {
+        return outcome.line().orElseThrow(() -> new NoLine(outcome.limit() == null ? noWay() : noProfile(outcome.limit())));
+    }
+
+    /** A seed refined by all passes. */
+    private LineRefiner.Outcome refined(PoseSearch.Found seed) {
+        LineRefiner.Outcome rough = rough(seed, null);
+        return rough.line().isEmpty()
+                ? rough
+                : new LineRefiner.Outcome(Optional.of(finished(refiner(null, 1), rough.line().get())), null);
     }
 
     /**
@@ -171,7 +224,7 @@ final class LinePlanner {
         LineRefiner refiner = refiner(other, 1);
         LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
         if (best.line().isEmpty() || other.conflict(own) > FEW) {
-            best = cheaper(best, rough(field(other.raster(terrain.frame())), other));
+            best = cheaper(best, rough(seed(field(other.raster(terrain.frame()))), other));
             for (double offset : new double[] {-other.apart(), other.apart()}) {
                 best = cheaper(best, abreast(first, offset, other));
             }
@@ -275,77 +328,38 @@ final class LinePlanner {
         return refine(refiner(other, 1 + 0.75 * attempt), line, Effort.FINISH).line().orElse(line);
     }
 
-    /** A line searched and refined in wide passes. */
-    private LineRefiner.Outcome rough(PriceField prices, Neighbour other) {
-        PoseSearch.Found seed = search(prices);
-        if (seed == null) {
-            return new LineRefiner.Outcome(Optional.empty(), null);
-        }
-        double[] stations = seed.stations();
-        DoubleUnaryOperator height = s -> interpolate(stations, seed.heights(), s);
-        return refiner(other, 1).refine(ends(seed.points()), height, this::heightFrom, this::heightTo, Effort.ROUGH);
+    /** A seed refined in wide passes; nothing where there is no seed. */
+    private LineRefiner.Outcome rough(PoseSearch.Found seed, Neighbour other) {
+        return seed == null
+                ? new LineRefiner.Outcome(Optional.empty(), null)
+                : refiner(other, 1).refine(ends(seed.points()), seed::heightAt, this::heightFrom, this::heightTo, Effort.ROUGH);
     }
 
-    /** The best line of the pose lattice; null where none was found. */
-    private PoseSearch.Found search(PriceField prices) {
-        Relaxation relaxation = new Relaxation(prices, from, to, STATES, SLACK);
-        Sweep costToGo = relaxation.costToGo();
+    private PoseSearch.Found seed(PriceField prices) {
+        return seed(prices, new Relaxation(prices, from, to, STATES, SLACK).costToGo(), 1, NARROW);
+    }
+
+    /** The best line of the pose lattice for the least width, from one on by doubling, that finds one; null where none does. */
+    private PoseSearch.Found seed(PriceField prices, Sweep costToGo, double scale, int least) {
         if (!(costToGo.best() < Double.POSITIVE_INFINITY)) {
             return null;
         }
-        PoseSearch search = new PoseSearch(prices, costToGo, rates.abutment(), rates.portal());
+        PoseSearch search = new PoseSearch(prices, costToGo, rates.abutment(), rates.portal(), scale);
+        double heading = heading(plan.from());
         PoseSearch.Found found = null;
-        for (int i = 0; i < WIDTHS.length && found == null; i++) {
-            found = search.search(from, plan.from().heading().orElse(Double.NaN), to, WIDTHS[i]);
+        for (int width = least; width <= WIDE && found == null; width *= 2) {
+            found = search.search(from, heading, to, width, 1);
         }
-        return found;
+        return found == null ? search.search(from, heading, to, WIDE, PASSES) : found;
     }
 
     /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
     private LineRefiner refiner(Neighbour other, double margin) {
         DesignStandard tighter = withMargin(plan.standard(), margin);
-        LocalSections sections = new LocalSections(tighter);
+        LocalSections sections = new LocalSections(terrain, site, along, tighter, rates);
         PlanRefiner planRefiner = new PlanRefiner(field, sections, plan.from(), plan.to(), other);
         SwathRefiner swath = new SwathRefiner(field, sections, plan.from(), plan.to(), other);
-        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal(), sections);
-    }
-
-    /**
-     * Prices of sections on the real ground, earth at what it is worth along the line as it lies now. A workspace: what it
-     * is worth is learned from line to line.
-     */
-    private final class LocalSections implements LineRefiner.SectionPrices, EarthLedger {
-        private final SectionPricer atGates;
-        private final SectionPricer between;
-        private EarthValues values = EarthValues.unknown(rates);
-
-        LocalSections(DesignStandard standard) {
-            EarthField now = (x, y) -> values.at(x, y);
-            this.atGates = new SectionPricer(terrain, site, standard, rates).with(now);
-            this.between = new SectionPricer(terrain, along, standard, rates).with(now);
-        }
-
-        @Override
-        public void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n,
-                float[] out, int offset) {
-            (fromEnd < MOUTH ? atGates : between).price(x, y, heading, zBase, zStep, n, out, offset);
-        }
-
-        @Override
-        public EarthValues.Account account(
-                HorizontalAlignment plan, VerticalAlignment profile, List<StructureSpan> spans) {
-            return values.account(plan, profile, spans, atGates);
-        }
-
-        @Override
-        public EarthValues values() {
-            return values;
-        }
-
-        @Override
-        public void use(EarthValues changed) {
-            values = changed;
-        }
+        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal(), sections, sections);
     }
 
     /**
@@ -404,16 +418,6 @@ final class LinePlanner {
 
     private double heightTo(double x, double y) {
         return plan.to().elevation().orElseGet(() -> terrain.heightAt(x, y));
-    }
-
-    private static double interpolate(double[] at, double[] values, double s) {
-        int i = Arrays.binarySearch(at, s);
-        if (i >= 0) {
-            return values[i];
-        }
-        int k = Math.max(1, Math.min(at.length - 1, -i - 1));
-        double t = (s - at[k - 1]) / (at[k] - at[k - 1]);
-        return values[k - 1] + Math.max(0, Math.min(1, t)) * (values[k] - values[k - 1]);
     }
 
     /** Moves the ends of a lattice line onto the gates, and turns its ends into the headings that the gates ask for. */

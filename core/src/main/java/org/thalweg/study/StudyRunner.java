@@ -379,7 +379,7 @@ public final class StudyRunner {
         Map<Mode, Callable<Refined>> alone = new EnumMap<>(Mode.class);
         for (Mode mode : modes) {
             alone.put(mode, () -> {
-                Refined line = planners.get(mode).plan();
+                Refined line = modes.size() == 1 ? planners.get(mode).planThoroughly() : planners.get(mode).plan();
                 step(spec.name() + ": " + mode.slug() + " line");
                 return line;
             });

@@ -135,7 +135,8 @@ class PoseSearchExhaustiveTest {
         }
 
         double search(int width) {
-            PoseSearch.Found found = new PoseSearch(field, costToGo, abutment, portal).search(List.of(from), Double.NaN, List.of(to), width);
+            PoseSearch.Found found = new PoseSearch(field, costToGo, abutment, portal, 1)
+                    .search(List.of(from), Double.NaN, List.of(to), width, 12);
             return found == null ? Double.POSITIVE_INFINITY : found.objective();
         }
     }
