@@ -31,6 +31,10 @@ public final class LowerBound {
 
     private static final int REPEATS = 6;
     private static final int ROUNDS = 3;
+    /** Part of the states that the mesh of the whole site may have, before places are left out. */
+    private static final int WHOLE = 3;
+    /** A mesh of half the side has at least so many times the states, however much is left out. */
+    private static final double GROWTH = 1.3;
     /** Sectors of headings told apart in prices. */
     static final int SECTORS = 8;
     /** How far below the ground heights are told apart where tunnels may run (m). */
@@ -75,8 +79,8 @@ public final class LowerBound {
     public static Result of(
             GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to, int maxStates) {
         Problem problem = new Problem(terrain, site, standard, rates, from, to);
-        BoundMesh fine = problem.mesh(1, maxStates, SECTORS);
-        BoundMesh coarse = problem.mesh(2 * fine.ground.factor, maxStates / 6, 1);
+        BoundMesh fine = problem.mesh(1, maxStates / WHOLE, SECTORS);
+        BoundMesh coarse = problem.mesh(2 * fine.ground.factor, maxStates / WHOLE / 6, 1);
         Solver rough = new Solver(problem, coarse);
         rough.solve(rough.straight(), 1);
         Solver chosen = null;
@@ -86,18 +90,43 @@ public final class LowerBound {
             chosen = chosen == null || trial.best > chosen.best ? trial : chosen;
         }
         chosen.solve(chosen.guess, REPEATS);
-        Solver anew = new Solver(problem, fine);
-        double[] waves = anew.waves();
-        anew.solve(waves, 1);
-        Solver better = anew;
-        if (chosen.best > anew.best) {
-            Solver taken = new Solver(problem, fine);
-            taken.solve(taken.finer(chosen, taken.waves()), 1);
-            better = taken.best > anew.best ? taken : anew;
+        Solver better = onFiner(problem, fine, chosen);
+        double best = rounded(Math.max(Math.max(rough.best, chosen.best), better.best), site, rates);
+        return closed(better, best, maxStates);
+    }
+
+    /** Solves a mesh from the better of two guesses: waves on it, or the shape that a coarser mesh has come to. */
+    private static Solver onFiner(Problem problem, BoundMesh mesh, Solver coarse) {
+        Solver solver = new Solver(problem, mesh);
+        double[] waves = solver.waves();
+        solver.solve(waves.clone(), 1);
+        double[] renewed = solver.guess;
+        double byWaves = solver.best;
+        solver.solve(solver.finer(coarse, waves), 1);
+        solver.solve(solver.best > byWaves ? solver.guess : renewed, ROUNDS);
+        return solver;
+    }
+
+    /**
+     * Leaves out what no line near the bound can reach, looks at the rest with squares of half the side, and so on. Lines that
+     * stay in what is left cost at least the bound found there, all others more than the target: the lesser holds for all.
+     */
+    private static Result closed(Solver first, double proved, int maxStates) {
+        Problem p = first.p;
+        Solver solver = first;
+        double best = proved;
+        double target = Double.POSITIVE_INFINITY;
+        while (solver.mesh.ground.factor > 1 && GROWTH * solver.mesh.states() < maxStates && best > 0 && best < target) {
+            BoundClosing closing = new BoundClosing(p, solver.mesh, solver.rates, solver.sweep);
+            BoundMesh finer = closing.finer(best, maxStates);
+            if (finer == null) {
+                break;
+            }
+            target = Math.min(target, closing.target());
+            solver = onFiner(p, finer, solver);
+            best = Math.max(best, Math.min(target, rounded(solver.best, p.site, p.rates)));
         }
-        better.solve(better.guess, ROUNDS);
-        double best = Math.max(Math.max(rough.best, chosen.best), better.best);
-        return new Result(rounded(best, site, rates), fine.side, fine.rise, fine.states());
+        return new Result(best, solver.mesh.side, solver.mesh.rise, solver.mesh.states());
     }
 
     /**
@@ -157,6 +186,15 @@ public final class LowerBound {
 
     /** A bound less what rounding can take from a bill: quantities to three decimals, amounts to cents. */
     static double rounded(double value, Site site, Rates r) {
+        return Math.max(0, value * (1 - ROUNDING) - lost(site, r));
+    }
+
+    /** An unrounded sum above which a bill exceeds a value. */
+    static double billed(double value, Site site, Rates r) {
+        return (value + lost(site, r)) * (1 + 2 * ROUNDING);
+    }
+
+    private static double lost(Site site, Rates r) {
         double highest = 0;
         double reuse = 0;
         for (int i = 0; i < site.frame().size(); i++) {
@@ -165,7 +203,7 @@ public final class LowerBound {
         }
         double units = r.soilCut() + r.rockCut() + r.fillFromCut() + r.borrow() + r.waste() + r.surface() + r.systems()
                 + r.land() + r.clearing() + highest + reuse + r.wall() + r.bridge() + r.tunnel();
-        return Math.max(0, value * (1 - ROUNDING) - 0.0005 * units - 0.005 * ITEMS);
+        return 0.0005 * units + 0.005 * ITEMS;
     }
 
     /** What is asked, and what follows from it at once. */
@@ -228,14 +266,19 @@ public final class LowerBound {
             }
             int factor = Math.max(leastFactor, (int) Math.floor(0.8 * Math.sqrt(20 * nodes / maxStates)));
             while (true) {
-                BoundGround ground = new BoundGround(
-                        terrain, site, standard, prices, Math.max(1, factor), sectors, BoundGate.extents(from, to));
-                BoundMesh mesh = new BoundMesh(ground, ground.rise(climb()), climb(), below, above);
+                BoundMesh mesh = mesh(Math.max(1, factor), sectors, BoundRemainder.ALL);
                 if (mesh.states() <= maxStates || mesh.columns + mesh.lines < 12) {
                     return mesh;
                 }
                 factor = Math.max(factor + 1, (int) (factor * Math.sqrt(0.8 * mesh.states() / maxStates)));
             }
+        }
+
+        /** The mesh of squares so many patches wide, on what is left to lines. */
+        BoundMesh mesh(int factor, int sectors, BoundRemainder left) {
+            BoundGround ground = new BoundGround(
+                    terrain, site, standard, prices, factor, sectors, BoundGate.extents(from, to), left);
+            return new BoundMesh(ground, ground.rise(climb()), climb(), below, above);
         }
     }
 
