@@ -24,6 +24,8 @@ final class BoundGround {
     private static final double GATE = 200;
     /** Where a line can turn further within half a piece (rad), prices are those of all headings. */
     private static final double GREATEST_TURN = 0.5;
+    /** Greatest distance between samples of the ground across a line (m). */
+    private static final double SAMPLES = 4;
     /** Levels over the mean relief of a square. */
     private static final double RELIEF = 12;
     /** Two ranges, least and greatest of each, into which nothing was taken yet. */
@@ -49,6 +51,9 @@ final class BoundGround {
     final int[] rows;
 
     final int sectors;
+    /** Greatest height over the ground at which earthwork can be built (m). */
+    final float[] tallest;
+
     /** Least surcharge (per m2); whether earthwork can stand somewhere, and the lowest bridge where it cannot. */
     final float[] surcharge;
 
@@ -97,6 +102,7 @@ final class BoundGround {
         lowest = new float[n];
         highest = new float[n];
         rows = new int[n * sectors];
+        tallest = new float[n];
         surcharge = new float[n];
         dry = new boolean[n];
         water = new float[n];
@@ -148,15 +154,24 @@ final class BoundGround {
         if (box == null || !heights(q, c0, r0, c1, r1)) {
             return;
         }
-        double[] wide = slopes(c0, r0, c1, r1, reach + standard.slopes().reach());
-        double steepest = Math.hypot(Math.max(-wide[0], wide[1]), Math.max(-wide[2], wide[3]));
+        double[] near = slopes(c0, r0, c1, r1, reach + PriceFloor.NEAR + SAMPLES);
+        double steepest = steepest(slopes(c0, r0, c1, r1, reach + standard.slopes().reach()));
         for (int s = 0; s < sectors; s++) {
-            rows[q * sectors + s] = row(box, s, steepest);
+            double[] under = across(box, s);
+            double[] beyond = across(near, s);
+            int row = prices.row(under[0], under[1], beyond[0], beyond[1], steepest + 1e-5);
+            rows[q * sectors + s] = row;
+            tallest[q] = Math.max(tallest[q], (float) prices.highest(row));
         }
         carries(q, c0, r0, c1, r1, reach);
     }
 
-    private int row(double[] box, int sector, double steepest) {
+    /** Range of the slope to the right of headings of a sector, a little outwards for rounding. */
+    private double[] across(double[] box, int sector) {
+        if (sectors == 1 || !(PIECE / standard.minRadius() <= GREATEST_TURN)) {
+            double most = steepest(box) + 1e-5;
+            return new double[] {-most, most};
+        }
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         for (int e = 0; e < 3; e++) {
@@ -165,12 +180,7 @@ final class BoundGround {
             lo = Math.min(lo, Math.min(box[0] * x, box[1] * x) + Math.min(box[2] * y, box[3] * y));
             hi = Math.max(hi, Math.max(box[0] * x, box[1] * x) + Math.max(box[2] * y, box[3] * y));
         }
-        if (sectors == 1 || !(PIECE / standard.minRadius() <= GREATEST_TURN)) {
-            hi = steepest(box);
-            lo = -hi;
-        }
-        // A little outwards, for rounding.
-        return prices.row(lo - 1e-5, hi + 1e-5, steepest + 1e-5);
+        return new double[] {lo - 1e-5, hi + 1e-5};
     }
 
     private static double steepest(double[] box) {

@@ -65,7 +65,7 @@ final class BoundMesh {
                 double lowest = ground.lowest[q];
                 double highest = ground.highest[q];
                 int lo = (int) Math.floor(Math.min(highest, Math.max(ground.low[q] - below, lowest)) / rise);
-                int hi = (int) Math.ceil(Math.max(lowest, Math.min(ground.high[q] + above, highest)) / rise);
+                int hi = (int) Math.ceil(Math.max(lowest, Math.min(ground.high[q] + Math.max(above, ground.tallest[q] + 1), highest)) / rise);
                 for (int corner = 0; corner < 4; corner++) {
                     int node = node(q, corner);
                     bottom[node] = Math.min(bottom[node], lo);

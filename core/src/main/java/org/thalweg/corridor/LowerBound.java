@@ -38,7 +38,9 @@ public final class LowerBound {
     /** Sectors of headings told apart in prices. */
     static final int SECTORS = 8;
     /** How far below the ground heights are told apart where tunnels may run (m). */
-    private static final double DEEP = 100;
+    private static final double DEEP = Double.parseDouble(System.getProperty("deep", "100"));
+    /** Depths of cut and heights of fill that are told apart (m). */
+    private static final double TOLD = 300;
     /** A structure so many times dearer than a plain metre is hardly ever built. */
     private static final double FAR = 50;
     /** Rounding of sums of up to some 10^5 terms in double precision, with much to spare. */
@@ -250,7 +252,7 @@ public final class LowerBound {
             this.below = rates.tunnel() < FAR * probe.common()
                     ? DEEP
                     : Math.max(standard.minTunnelCover(), probe.reaches(true, dear, DEEP));
-            this.prices = new PriceFloor(standard, rates, earthValue, below + 60, above + 60);
+            this.prices = new PriceFloor(standard, rates, earthValue, Math.min(below, TOLD) + 60, Math.max(above, TOLD) + 60);
         }
 
         double climb() {
