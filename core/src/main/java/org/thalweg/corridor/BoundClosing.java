@@ -75,14 +75,19 @@ final class BoundClosing {
     BoundMesh finer(double proved, int maxStates) {
         for (double over : TARGETS) {
             target = over * proved;
-            double limit = LowerBound.billed(target, problem.site, problem.rates);
-            BoundRemainder left = BoundRemainder.of(mesh, come, go, limit);
-            BoundMesh finer = problem.mesh(Math.max(1, mesh.ground.factor / 2), mesh.ground.sectors, left);
+            BoundMesh finer = finer(target);
             if (finer.states() <= maxStates) {
                 return finer;
             }
         }
         return null;
+    }
+
+    /** The finer mesh on what is left by a target. */
+    BoundMesh finer(double target) {
+        double limit = LowerBound.billed(target, problem.site, problem.rates);
+        BoundRemainder left = BoundRemainder.of(mesh, come, go, limit);
+        return problem.mesh(Math.max(1, mesh.ground.factor / 2), mesh.ground.sectors, left);
     }
 
     /** No line that leaves the finer mesh is billed less. */

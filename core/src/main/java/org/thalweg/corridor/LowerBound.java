@@ -33,12 +33,17 @@ public final class LowerBound {
     private static final int ROUNDS = 3;
     /** Part of the states that the mesh of the whole site may have, before places are left out. */
     private static final int WHOLE = 3;
+    /** Part of those states that the coarse mesh of first guesses may have. */
+    private static final int COARSE = 6;
     /** A mesh of half the side has at least so many times the states, however much is left out. */
     private static final double GROWTH = 1.3;
     /** Sectors of headings told apart in prices. */
     static final int SECTORS = 8;
     /** How far below the ground heights are told apart where tunnels may run (m). */
-    private static final double DEEP = Double.parseDouble(System.getProperty("deep", "100"));
+    private static final double[] DEEP = {100, 1000};
+
+    /** Greater depths take states, so squares grow: on a coarse mesh they must bring so many times the bound. */
+    private static final double WORTH = 1.08;
     /** Depths of cut and heights of fill that are told apart (m). */
     private static final double TOLD = 300;
     /** A structure so many times dearer than a plain metre is hardly ever built. */
@@ -80,21 +85,34 @@ public final class LowerBound {
      */
     public static Result of(
             GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to, int maxStates) {
-        Problem problem = new Problem(terrain, site, standard, rates, from, to);
-        BoundMesh fine = problem.mesh(1, maxStates / WHOLE, SECTORS);
-        BoundMesh coarse = problem.mesh(2 * fine.ground.factor, maxStates / WHOLE / 6, 1);
-        Solver rough = new Solver(problem, coarse);
-        rough.solve(rough.straight(), 1);
+        int states = maxStates / WHOLE;
+        Solver coarse = null;
+        double best = 0;
+        for (double deep : DEEP) {
+            Problem problem = new Problem(terrain, site, standard, rates, from, to, deep);
+            BoundMesh mesh = coarse == null
+                    ? problem.mesh(2, states / COARSE, 1)
+                    : problem.mesh(coarse.mesh.ground.factor, 1, BoundRemainder.ALL);
+            Solver straight = new Solver(problem, mesh);
+            straight.solve(straight.straight(), 1);
+            Solver solver = coarse(problem, mesh);
+            best = Math.max(best, Math.max(straight.best, solver.best));
+            coarse = coarse == null || solver.best > WORTH * coarse.best ? solver : coarse;
+        }
+        Solver whole = onFiner(coarse.p, coarse.p.mesh(1, states, SECTORS), coarse);
+        return closed(whole, rounded(Math.max(best, whole.best), site, rates), maxStates);
+    }
+
+    /** Solves a coarse mesh from the best of several first guesses. */
+    private static Solver coarse(Problem problem, BoundMesh mesh) {
         Solver chosen = null;
         for (double share : SHARES) {
-            Solver trial = new Solver(problem, coarse);
+            Solver trial = new Solver(problem, mesh);
             trial.solve(trial.guess(share), TRIALS);
             chosen = chosen == null || trial.best > chosen.best ? trial : chosen;
         }
         chosen.solve(chosen.guess, REPEATS);
-        Solver better = onFiner(problem, fine, chosen);
-        double best = rounded(Math.max(Math.max(rough.best, chosen.best), better.best), site, rates);
-        return closed(better, best, maxStates);
+        return chosen;
     }
 
     /** Solves a mesh from the better of two guesses: waves on it, or the shape that a coarser mesh has come to. */
@@ -113,7 +131,7 @@ public final class LowerBound {
      * Leaves out what no line near the bound can reach, looks at the rest with squares of half the side, and so on. Lines that
      * stay in what is left cost at least the bound found there, all others more than the target: the lesser holds for all.
      */
-    private static Result closed(Solver first, double proved, int maxStates) {
+    static Result closed(Solver first, double proved, int maxStates) {
         Problem p = first.p;
         Solver solver = first;
         double best = proved;
@@ -226,6 +244,11 @@ public final class LowerBound {
         final double below;
 
         Problem(GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to) {
+            this(terrain, site, standard, rates, from, to, DEEP[0]);
+        }
+
+        Problem(
+                GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to, double deep) {
             if (!site.frame().equals(terrain.frame())) {
                 throw new IllegalArgumentException("the site and the terrain must share one frame");
             }
@@ -248,10 +271,10 @@ public final class LowerBound {
             double dear = 8 * probe.common();
             this.above = rates.bridge() < FAR * probe.common()
                     ? standard.maxBridgeHeight() + 1
-                    : probe.reaches(false, dear, DEEP);
+                    : probe.reaches(false, dear, DEEP[0]);
             this.below = rates.tunnel() < FAR * probe.common()
-                    ? DEEP
-                    : Math.max(standard.minTunnelCover(), probe.reaches(true, dear, DEEP));
+                    ? deep
+                    : Math.max(standard.minTunnelCover(), probe.reaches(true, dear, DEEP[0]));
             this.prices = new PriceFloor(standard, rates, earthValue, Math.min(below, TOLD) + 60, Math.max(above, TOLD) + 60);
         }
 
