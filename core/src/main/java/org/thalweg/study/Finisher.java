@@ -19,6 +19,7 @@ import org.thalweg.cost.SectionPricer;
 import org.thalweg.cost.Sensitivity;
 import org.thalweg.cost.StationTable;
 import org.thalweg.refine.LineRefiner.Refined;
+import org.thalweg.section.FormedGround;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.terrain.HeightError;
@@ -142,6 +143,21 @@ final class Finisher {
     /** The bill of a finished line under this finisher's site. */
     Bill bill(Alignment line) {
         return Pricing.of(line.plan(), line.profile(), line.structures(), pricer()).bill();
+    }
+
+    /**
+     * The bill of a finished line on the ground as another line's formation leaves it: what the other has dug and filled
+     * is not moved again.
+     *
+     * @param line the line
+     * @param other the other line, built first
+     * @param standard its standard
+     */
+    Bill billBeside(Alignment line, Alignment other, DesignStandard standard) {
+        FormedGround ground =
+                new FormedGround(terrain, other.plan(), other.profile(), other.structures(), standard);
+        SectionPricer pricer = new SectionPricer(ground, site, LinePlanner.withMargin(plan.standard(), 1), plan.rates());
+        return Pricing.of(line.plan(), line.profile(), line.structures(), pricer).bill();
     }
 
     private Line finish(PricedLine priced, List<Refined> others, double floor) {

@@ -29,6 +29,7 @@ import org.thalweg.refine.LineRefiner.Effort;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
+import org.thalweg.refine.SeedPlan;
 import org.thalweg.refine.SwathRefiner;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
@@ -161,20 +162,89 @@ final class LinePlanner {
      * Plans a line that keeps clear of another.
      *
      * @param own the line that this mode would have on its own
-     * @param other the other line
-     * @return the own line moved clear, where little of it is in the way, or a line searched anew
+     * @param first the other line
+     * @param other the other line as something to keep clear of
+     * @return the own line moved clear; where much of it is in the way, the cheapest after the wide passes of that one, a
+     *     line searched anew, and the lines abreast of the other on either side
      */
-    Refined planBeside(Refined own, Neighbour other) {
+    Refined planBeside(Refined own, Refined first, Neighbour other) {
         LineRefiner refiner = refiner(other, 1);
         LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
         if (best.line().isEmpty() || other.conflict(own) > FEW) {
-            LineRefiner.Outcome anew = rough(field(other.raster(terrain.frame())), other);
-            best = cheaper(best, anew);
+            best = cheaper(best, rough(field(other.raster(terrain.frame())), other));
+            for (double offset : new double[] {-other.apart(), other.apart()}) {
+                best = cheaper(best, abreast(first, offset, other));
+            }
         }
         if (best.line().isEmpty()) {
             throw new NoLine(best.limit() == null ? noWay() : noProfile(best.limit()));
         }
         return refine(refiner, best.line().get(), Effort.FINISH).line().orElse(best.line().get());
+    }
+
+    /**
+     * A line abreast of another, refined in wide passes. Where both share a narrow strip of good ground the search cannot
+     * find it: its cells are wider than the strip, and a line that is moved clear is moved here to one side, there to the
+     * other, and crosses at each change.
+     */
+    private LineRefiner.Outcome abreast(Refined first, double offset, Neighbour other) {
+        return abreast(refiner(other, 1), first, offset, Effort.ROUGH);
+    }
+
+    private LineRefiner.Outcome abreast(LineRefiner refiner, Refined first, double offset, Effort effort) {
+        List<PointOfIntersection> points = pointsAbreast(first, offset);
+        DoubleUnaryOperator height = Abreast.heights(first.plan(), first.profile(), HorizontalAlignment.of(points));
+        return refiner.refine(points, height, this::heightFrom, this::heightTo, effort);
+    }
+
+    private List<PointOfIntersection> pointsAbreast(Refined first, double offset) {
+        return ends(SeedPlan.of(
+                Abreast.points(first.points(), offset, plan.standard().minRadius()), plan.standard(), false));
+    }
+
+    /** The best profile along the line at an offset (m) from another, positive to the right of it. */
+    Optional<Refined> profileAbreast(Refined first, double offset) {
+        List<PointOfIntersection> points = pointsAbreast(first, offset);
+        DoubleUnaryOperator height = Abreast.heights(first.plan(), first.profile(), HorizontalAlignment.of(points));
+        return refiner(null, 1).profile(points, height, this::heightFrom, this::heightTo).line();
+    }
+
+    /**
+     * A line abreast of another, refined.
+     *
+     * @param first the other line
+     * @param offset distance (m), positive to the right of it
+     * @param other a line to keep clear of; null for none
+     * @param effort how much work
+     */
+    Optional<Refined> abreast(Refined first, double offset, Neighbour other, Effort effort) {
+        return abreast(refiner(other, 1), first, offset, effort).line();
+    }
+
+    /** A line refined in narrow passes, clear of another or alone (null); as it is where no profile was found. */
+    Refined again(Refined line, Neighbour other) {
+        return refine(refiner(other, 1), line, Effort.FINISH).line().orElse(line);
+    }
+
+    /** A planner for the middle of a formation that carries this mode's line and another's, their axes so far apart (m). */
+    LinePlanner withBench(LinePlanner other, double apart) {
+        return new LinePlanner(this, other, apart);
+    }
+
+    private LinePlanner(LinePlanner p, LinePlanner other, double apart) {
+        this.terrain = p.terrain;
+        this.plan = new ModePlan(
+                Bench.standard(p.plan.standard(), other.plan.standard(), apart),
+                Bench.rates(p.plan.rates(), other.plan.rates()), p.plan.from(), p.plan.to(), p.plan.zones());
+        this.site = p.site;
+        this.along = p.along;
+        this.rates = Bench.rates(p.rates, other.rates);
+        this.prices = PlanePrices.of(plan.standard(), rates);
+        this.perMetre = p.perMetre + other.perMetre;
+        this.extra = p.extra;
+        this.field = field(null);
+        this.from = p.from;
+        this.to = p.to;
     }
 
     private static LineRefiner.Outcome cheaper(LineRefiner.Outcome a, LineRefiner.Outcome b) {

@@ -33,23 +33,22 @@ final class Mending {
             Scenario scenario,
             Map<Mode, LinePlanner> planners,
             Map<Mode, Finisher> finishers,
-            SortedMap<Mode, Refined> own,
-            SortedMap<Mode, Refined> pair,
+            Pairing.Pair pair,
             SortedMap<Mode, Double> floors,
             Runner runner) {
         Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);
-        for (Mode mode : pair.keySet()) {
+        for (Mode mode : pair.lines().keySet()) {
             tasks.put(mode, () -> finishers.get(mode).finish(
-                    pair.get(mode), others(pair, mode), floors.get(mode), pair.get(mode) != own.get(mode)));
+                    pair.lines().get(mode), others(pair.lines(), mode), floors.get(mode), pair.around().contains(mode)));
         }
         SortedMap<Mode, Line> lines = new TreeMap<>(runner.all(tasks));
-        Map<Mode, Refined> now = new EnumMap<>(pair);
+        Map<Mode, Refined> now = new EnumMap<>(pair.lines());
         boolean moved = false;
-        for (Mode mode : pair.keySet()) {
+        for (Mode mode : pair.lines().keySet()) {
             for (int attempt = 1; attempt <= ATTEMPTS && broken(lines.get(mode)) > 0; attempt++) {
                 Refined mended = planners.get(mode).mend(now.get(mode), neighbour(scenario, now, mode), attempt);
                 Line line = finishers.get(mode).finish(
-                        mended, others(now, mode), floors.get(mode), pair.get(mode) != own.get(mode));
+                        mended, others(now, mode), floors.get(mode), pair.around().contains(mode));
                 if (broken(line) < broken(lines.get(mode)) && cost(line) <= DEAREST * cost(lines.get(mode))) {
                     now.put(mode, mended);
                     lines.put(mode, line);
@@ -57,14 +56,14 @@ final class Mending {
                 }
             }
         }
-        if (!moved || pair.size() < 2) {
+        if (!moved || pair.lines().size() < 2) {
             return lines;
         }
         // Each line's clearance was judged against the other as it lay then: both are judged again as they lie now.
         Map<Mode, Callable<Line>> again = new EnumMap<>(Mode.class);
         for (Mode mode : now.keySet()) {
             again.put(mode, () -> finishers.get(mode).finish(
-                    now.get(mode), others(now, mode), floors.get(mode), pair.get(mode) != own.get(mode)));
+                    now.get(mode), others(now, mode), floors.get(mode), pair.around().contains(mode)));
         }
         return runner.all(again);
     }

@@ -23,6 +23,9 @@ final class Neighbour implements Clearance {
      */
     private static final double NEAR = 0.3;
 
+    /** A line abreast is laid this much (m) beyond where a line counts as clear. */
+    private static final double BEYOND = 1;
+
     private final double lateral;
     private final double vertical;
     private final double price;
@@ -109,6 +112,11 @@ final class Neighbour implements Clearance {
             }
         }
         return height;
+    }
+
+    /** Distance (m) at which a line abreast of this one is clear of it while planning. */
+    double apart() {
+        return (1 + NEAR) * lateral + BEYOND;
     }
 
     /** Whether a structure does not carry a line past this one: over it only a bridge does, under it only a tunnel. */

@@ -1,7 +1,10 @@
 package org.thalweg.study;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -11,73 +14,104 @@ import org.thalweg.standard.Mode;
 
 /**
  * Fits road and railway together. Where the lines that each would have alone keep clear of each other, they are the
- * answer. Where they do not, both orders are tried: one keeps its line, the other is moved clear of it or searched anew;
- * the cheaper pair is taken, the railway's order first when they cost the same. The first line is not fitted again: it is
- * the best that was found without the second, which can only be in its way.
+ * answer. Where they do not, both orders are tried: one keeps its line, the other is moved clear of it, laid abreast of it
+ * or searched anew. Where the lines share much of their way, both are planned side by side as well ({@link SideBySide}).
+ * The cheapest pair is taken, of equals the order in which the railway goes first.
  */
 final class Pairing {
+    /** Share of either line's length in the way of the other from which they are planned side by side as well. */
+    private static final double MUCH = 0.15;
+
+    /** Share by which the pair must cost more than the lines alone for that: what being in the way costs can be saved at most. */
+    private static final double DEAR = 0.02;
+
     private Pairing() {}
 
-    /** Runs tasks by mode and returns their results. */
+    /** Runs tasks side by side and returns their results. */
     interface Runner {
-        /** Runs all tasks. */
-        SortedMap<Mode, Outcome> all(Map<Mode, Callable<Outcome>> tasks);
+        /**
+         * Runs all tasks.
+         *
+         * @param tasks tasks by mode
+         * @param <T> kind of result
+         */
+        <T> SortedMap<Mode, T> all(Map<Mode, Callable<T>> tasks);
     }
 
-    /** A second line and whether it keeps clear of the first; or why there is none. */
-    record Outcome(Refined line, boolean clear, NoLine reason) {}
+    /**
+     * Two lines that were planned together.
+     *
+     * @param lines the lines by mode
+     * @param around the modes whose lines were planned around the other's: they pass over it on bridges, under it in tunnels
+     */
+    record Pair(SortedMap<Mode, Refined> lines, Set<Mode> around) {
+        /** Lines that are in nobody's way. */
+        static Pair apart(SortedMap<Mode, Refined> lines) {
+            return new Pair(lines, Set.of());
+        }
 
-    static SortedMap<Mode, Refined> of(
-            Scenario scenario, Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> alone, Runner runner) {
+        double objective() {
+            return SideBySide.objective(lines);
+        }
+    }
+
+    /** A pair and whether the lines keep clear of each other; or why there is none. */
+    record Outcome(Pair pair, boolean clear, NoLine reason) {}
+
+    static Pair of(Scenario scenario, Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> alone, Runner runner) {
         if (alone.size() < 2) {
-            return alone;
+            return Pair.apart(alone);
         }
         Neighbour rail = neighbour(scenario, Mode.RAIL, alone);
         if (rail.clear(alone.get(Mode.ROAD))) {
-            return alone;
+            return Pair.apart(alone);
         }
         Map<Mode, Callable<Outcome>> tasks = new EnumMap<>(Mode.class);
         for (Mode second : Mode.values()) {
-            Mode first = second == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
-            Neighbour other = neighbour(scenario, first, alone);
-            tasks.put(second, () -> beside(planners.get(second), alone.get(second), other));
+            Neighbour other = neighbour(scenario, other(second), alone);
+            tasks.put(second, () -> beside(planners.get(second), alone, second, other));
         }
-        SortedMap<Mode, Outcome> seconds = runner.all(tasks);
-        return better(alone, seconds);
+        List<Outcome> outcomes = new ArrayList<>(runner.all(tasks).values());
+        Pair best = best(outcomes);
+        double unhindered = SideBySide.objective(alone);
+        if (rail.conflict(alone.get(Mode.ROAD)) > MUCH && best.objective() > (1 + DEAR) * unhindered) {
+            new SideBySide(scenario, planners, runner).about(alone, rail.apart())
+                    .map(lines -> new Outcome(new Pair(lines, Set.of(Mode.ROAD)), true, null))
+                    .ifPresent(outcomes::add);
+        }
+        return best(outcomes);
     }
 
-    private static SortedMap<Mode, Refined> better(
-            SortedMap<Mode, Refined> alone, SortedMap<Mode, Outcome> seconds) {
-        SortedMap<Mode, Refined> best = null;
-        double least = Double.POSITIVE_INFINITY;
-        boolean clear = false;
-        for (Mode second : Mode.values()) {
-            Refined moved = seconds.get(second).line();
-            if (moved == null) {
+    private static Pair best(List<Outcome> outcomes) {
+        Outcome best = null;
+        for (Outcome outcome : outcomes) {
+            if (outcome.pair() == null) {
                 continue;
             }
-            SortedMap<Mode, Refined> pair = new TreeMap<>(alone);
-            pair.put(second, moved);
-            // A line that comes too near is the answer only where no order has one that keeps clear.
-            boolean keeps = seconds.get(second).clear();
-            double cost = pair.values().stream().mapToDouble(Refined::objective).sum();
-            if (best == null || keeps && !clear || keeps == clear && cost < least) {
-                least = cost;
-                best = pair;
-                clear = keeps;
-            }
+            // A line that comes too near is the answer only where no pair keeps clear.
+            boolean clearer = best != null && outcome.clear() && !best.clear();
+            boolean cheaper = best != null && outcome.clear() == best.clear()
+                    && outcome.pair().objective() < best.pair().objective();
+            best = best == null || clearer || cheaper ? outcome : best;
         }
         if (best == null) {
             throw new NoLine("Road and railway find no room beside each other in either order. "
-                    + seconds.get(Mode.ROAD).reason().getMessage());
+                    + outcomes.get(0).reason().getMessage());
         }
-        return best;
+        return best.pair();
     }
 
-    private static Outcome beside(LinePlanner planner, Refined own, Neighbour other) {
+    private static Mode other(Mode mode) {
+        return mode == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
+    }
+
+    private static Outcome beside(
+            LinePlanner planner, SortedMap<Mode, Refined> alone, Mode second, Neighbour other) {
         try {
-            Refined moved = planner.planBeside(own, other);
-            return new Outcome(moved, other.clear(moved), null);
+            Refined moved = planner.planBeside(alone.get(second), alone.get(other(second)), other);
+            SortedMap<Mode, Refined> lines = new TreeMap<>(alone);
+            lines.put(second, moved);
+            return new Outcome(new Pair(lines, Set.of(second)), other.clear(moved), null);
         } catch (NoLine none) {
             return new Outcome(null, false, none);
         }

@@ -374,31 +374,44 @@ public final class StudyRunner {
             });
         }
         SortedMap<Mode, Refined> own = all(alone);
-        SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, own, this::all);
+        Pairing.Pair pair = Pairing.of(scenario, planners, own, this::all);
         step(spec.name() + ": both lines together");
         Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
         modes.forEach(mode -> finishers.put(mode, finisher(spec, mode, sites.get(mode), planners.get(mode))));
-        SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, own, pair, floors, this::all);
+        SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, pair, floors, this::all);
         if (modes.size() == 1) {
             Mode mode = modes.get(0);
             Line polished = Polishing.polish(planners.get(mode), finishers.get(mode), lines.get(mode),
-                    pair.get(mode), floors.get(mode), scenario.seed(), pool);
+                    pair.lines().get(mode), floors.get(mode), scenario.seed(), pool);
             lines = new TreeMap<>(Map.of(mode, finishers.get(mode).certified(polished)));
         }
         Map<Mode, Double> bare = new EnumMap<>(Mode.class);
         lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line, bare)));
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
-        return new Alternative(spec, lines, List.of(), new TreeMap<>()).with(sensitivity(spec, finishers, own, pair, lines))
-                .with(Together.of(scenario, own, pair, lines, bare));
+        return new Alternative(spec, lines, List.of(), new TreeMap<>()).with(sensitivity(spec, finishers, pair, lines))
+                .with(Together.of(scenario, own, pair.lines(), lines, bare, formed(finishers, pair, lines)));
+    }
+
+    /** What the line that was planned around the other would cost on the ground that the other's formation leaves. */
+    private Map<Mode, Double> formed(
+            Map<Mode, Finisher> finishers, Pairing.Pair pair, SortedMap<Mode, Line> lines) {
+        Map<Mode, Double> formed = new EnumMap<>(Mode.class);
+        for (Mode second : lines.keySet()) {
+            Mode first = second == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
+            if (lines.containsKey(first) && pair.around().contains(second)) {
+                formed.put(second, finishers.get(second).billBeside(lines.get(second).alignment(),
+                        lines.get(first).alignment(), scenario.modes().get(first).standard()).total().doubleValue());
+            }
+        }
+        return formed;
     }
 
     /** How far the lines' costs move with what they rest on; empty where no errors of the ground were drawn. */
     private SortedMap<Mode, Sensitivity> sensitivity(
             AlternativeSpec spec,
             Map<Mode, Finisher> finishers,
-            SortedMap<Mode, Refined> own,
-            SortedMap<Mode, Refined> pair,
+            Pairing.Pair pair,
             SortedMap<Mode, Line> lines) {
         if (errors.isEmpty()) {
             return new TreeMap<>();
@@ -407,7 +420,7 @@ public final class StudyRunner {
         Map<Mode, Callable<Sensitivity>> tasks = new EnumMap<>(Mode.class);
         lines.forEach((mode, line) -> {
             List<Line> others = lines.values().stream().filter(l -> l != line).toList();
-            boolean second = pair.get(mode) != own.get(mode);
+            boolean second = pair.around().contains(mode);
             tasks.put(mode, () -> finishers.get(mode).sensitivity(line, others, second, errors));
         });
         SortedMap<Mode, Sensitivity> found = all(tasks);
@@ -640,7 +653,7 @@ public final class StudyRunner {
             }
             case WHOLE -> {
                 SortedMap<Mode, Refined> own = new TreeMap<>(Map.of(mode, seeding.whole()));
-                yield Mending.finish(scenario, Map.of(mode, planner), Map.of(mode, finisher), own, own, floors, this::all)
+                yield Mending.finish(scenario, Map.of(mode, planner), Map.of(mode, finisher), Pairing.Pair.apart(own), floors, this::all)
                         .get(mode);
             }
         };

@@ -21,7 +21,8 @@ public record Together(List<Item> items) {
     /**
      * One item.
      *
-     * @param kind a slug: {@code formation-reuse}, {@code clearance}, {@code crossings}, {@code shared-land}
+     * @param kind a slug: {@code formation-reuse}, {@code clearance}, {@code crossings}, {@code shared-land},
+     *     {@code shared-formation}
      * @param about what it is about, in words
      * @param unit unit of the two figures: the currency's code, or 1 for a count
      * @param without the figure without it
@@ -52,13 +53,16 @@ public record Together(List<Item> items) {
      * @param pair the lines planned together
      * @param lines the finished lines
      * @param bare cost of a finished line as if no formation could be reused, for the modes that reuse one
+     * @param formed cost of a finished line on the ground as the other line's formation leaves it, for the mode that was
+     *     planned around the other
      */
     static Together of(
             Scenario scenario,
             SortedMap<Mode, Refined> own,
             SortedMap<Mode, Refined> pair,
             SortedMap<Mode, Line> lines,
-            Map<Mode, Double> bare) {
+            Map<Mode, Double> bare,
+            Map<Mode, Double> formed) {
         List<Item> items = new ArrayList<>();
         String currency = scenario.currency();
         bare.forEach((mode, cost) -> items.add(new Item(
@@ -89,6 +93,9 @@ public record Together(List<Item> items) {
         items.add(new Item(
                 "shared-land", "land and clearing where the footprints lie on each other, paid by both in the bills",
                 currency, land, land - shared, false));
+        formed.forEach((mode, cost) -> items.add(new Item(
+                "shared-formation", "the " + mode.words() + " on the ground as the other line's cuts and fills leave it",
+                currency, lines.get(mode).bill().total().doubleValue(), cost, false)));
         return new Together(items);
     }
 

@@ -26,7 +26,7 @@ class PairingTest {
             Scenario scenario, SortedMap<Mode, LinePlanner> planners, SortedMap<Mode, Refined> own, Mode first) {
         Mode second = first == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
         Neighbour laid = Pairing.neighbour(scenario, first, own);
-        Refined around = planners.get(second).planBeside(own.get(second), laid);
+        Refined around = planners.get(second).planBeside(own.get(second), own.get(first), laid);
         assertThat(laid.clear(around)).as(second + " beside " + first).isTrue();
         return own.get(first).objective() + around.objective();
     }
@@ -38,7 +38,7 @@ class PairingTest {
         planners.forEach((mode, planner) -> own.put(mode, planner.plan()));
         assertThat(Pairing.neighbour(scenario, Mode.RAIL, own).clear(own.get(Mode.ROAD)))
                 .as("the lines are in each other's way").isFalse();
-        SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, own, PairingTest::inTurn);
+        SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, own, PairingTest::inTurn).lines();
         double cost = pair.values().stream().mapToDouble(Refined::objective).sum();
         double railFirst = sequential(scenario, planners, own, Mode.RAIL);
         double roadFirst = sequential(scenario, planners, own, Mode.ROAD);
@@ -51,8 +51,8 @@ class PairingTest {
         assertThat(Pairing.neighbour(scenario, Mode.ROAD, pair).clear(pair.get(Mode.RAIL))).isTrue();
     }
 
-    private static SortedMap<Mode, Pairing.Outcome> inTurn(Map<Mode, Callable<Pairing.Outcome>> tasks) {
-        SortedMap<Mode, Pairing.Outcome> results = new TreeMap<>();
+    private static <T> SortedMap<Mode, T> inTurn(Map<Mode, Callable<T>> tasks) {
+        SortedMap<Mode, T> results = new TreeMap<>();
         tasks.forEach((mode, task) -> {
             try {
                 results.put(mode, task.call());
@@ -82,6 +82,48 @@ class PairingTest {
                 .replace("south: {at_grid: [501300, 4300300]}", "south: {at_grid: [500300, 4301560]}")
                 .replace("north: {at_grid: [502700, 4302700]}", "north: {at_grid: [503700, 4301440]}")
                 .replace("{formula: flat, ", "{formula: ridge, height_m: 12, half_width_m: 500, crest_width_m: 100, azimuth_deg: 20, ")));
+    }
+
+    /**
+     * A winding gorge whose floor of 80 m holds both lines side by side, if the first leaves room for the second: then they
+     * cost hardly more than alone, less than which no pair can cost. One after the other they cost 1.7 times as much: the first
+     * winds from wall to wall, and the second cuts into them or crosses it. A twentieth is for the longer way outside.
+     */
+    @Test
+    void linesThatShareAWindingFloorRunSideBySide() throws IOException {
+        gorge(folder.resolve("gorge.asc"));
+        Scenario scenario = changed(Files.readString(CROSSING)
+                .replace("west: {at_grid: [500300, 4301500]}", "west: {along_grid: [[500300, 4301440], [500300, 4301560]]}")
+                .replace("east: {at_grid: [503700, 4301500]}", "east: {along_grid: [[505100, 4301440], [505100, 4301560]]}")
+                .replaceAll("(?s)    gates:\\n      south.*?\\ncosts", "costs")
+                .replaceAll("terrain: .*", "terrain: {files: [gorge.asc]}"));
+        StudyRunner runner = StudyRunner.alone(scenario, Progress.SILENT, null, null);
+        SortedMap<Mode, LinePlanner> planners = runner.planners();
+        SortedMap<Mode, Refined> own = new TreeMap<>();
+        planners.forEach((mode, planner) -> own.put(mode, planner.plan()));
+        SortedMap<Mode, Refined> pair = Pairing.of(scenario, planners, own, PairingTest::inTurn).lines();
+        assertThat(Together.crossings(own.get(Mode.ROAD).plan(), own.get(Mode.RAIL).plan())).isPositive();
+        assertThat(Together.crossings(pair.get(Mode.ROAD).plan(), pair.get(Mode.RAIL).plan())).isZero();
+        assertThat(Pairing.neighbour(scenario, Mode.RAIL, pair).clear(pair.get(Mode.ROAD))).isTrue();
+        assertThat(SideBySide.objective(pair)).isLessThan(1.05 * SideBySide.objective(own));
+        double best = Math.min(sequential(scenario, planners, own, Mode.RAIL), sequential(scenario, planners, own, Mode.ROAD));
+        assertThat(best).as("one after the other").isGreaterThan(1.2 * SideBySide.objective(own));
+    }
+
+    /** Ground that rises 1 in 1 from a floor of 80 m about a wave 300 m high and 2 400 m long. */
+    private static void gorge(Path file) throws IOException {
+        StringBuilder text = new StringBuilder("ncols 256\nnrows 81\nxllcorner 500140\nyllcorner 4300690\ncellsize 20\n");
+        for (int row = 0; row < 81; row++) {
+            for (int column = 0; column < 256; column++) {
+                double phase = 2 * Math.PI * (column * 20 - 150) / 2400;
+                double slope = 300 * 2 * Math.PI / 2400 * Math.cos(phase);
+                double y = 4300690 + (80.5 - row) * 20 - 4301500 - 300 * Math.sin(phase);
+                double away = Math.abs(y) / Math.sqrt(1 + slope * slope);
+                text.append(String.format(java.util.Locale.ROOT, "%.2f ", 500 + Math.max(0, away - 40)));
+            }
+            text.append('\n');
+        }
+        Files.writeString(file, text);
     }
 
     private Scenario changed(String text) throws IOException {
