@@ -14,7 +14,7 @@ final class BoundClosing {
 
     private static final int ROUNDS = 2;
     /** Targets over what is proved already, the greatest first. */
-    private static final double[] TARGETS = {1.5, 1.35, 1.22, 1.12, 1.06, 1.03};
+    private static final double[] TARGETS = {1.5, 1.35, 1.22, 1.12, 1.06};
 
     private final LowerBound.Problem problem;
     private final BoundMesh mesh;
@@ -73,21 +73,23 @@ final class BoundClosing {
      * @return the mesh; null where none is small enough
      */
     BoundMesh finer(double proved, int maxStates) {
-        for (double over : TARGETS) {
-            target = over * proved;
-            BoundMesh finer = finer(target);
-            if (finer.states() <= maxStates) {
-                return finer;
+        int factor = mesh.ground.factor;
+        for (int side : new int[] {Math.max(1, factor / 2), Math.max(1, 2 * factor / 3)}) {
+            for (double over : TARGETS) {
+                target = over * proved;
+                BoundMesh finer = left(target, side);
+                if (finer.states() <= maxStates) {
+                    return finer;
+                }
             }
         }
         return null;
     }
 
-    /** The finer mesh on what is left by a target. */
-    BoundMesh finer(double target) {
+    /** The mesh of squares so many patches wide on what is left by a target. */
+    BoundMesh left(double target, int factor) {
         double limit = LowerBound.billed(target, problem.site, problem.rates);
-        BoundRemainder left = BoundRemainder.of(mesh, come, go, limit);
-        return problem.mesh(Math.max(1, mesh.ground.factor / 2), mesh.ground.sectors, left);
+        return problem.mesh(factor, mesh.ground.sectors, BoundRemainder.of(mesh, come, go, limit));
     }
 
     /** No line that leaves the finer mesh is billed less. */

@@ -35,8 +35,8 @@ public final class LowerBound {
     private static final int WHOLE = 3;
     /** Part of those states that the coarse mesh of first guesses may have. */
     private static final int COARSE = 6;
-    /** A mesh of half the side has at least so many times the states, however much is left out. */
-    private static final double GROWTH = 1.3;
+    /** A finer mesh has at least so many times the states, however much is left out. */
+    private static final double GROWTH = 1.2;
     /** Sectors of headings told apart in prices. */
     static final int SECTORS = 8;
     /** How far below the ground heights are told apart where tunnels may run (m). */
@@ -128,7 +128,7 @@ public final class LowerBound {
     }
 
     /**
-     * Leaves out what no line near the bound can reach, looks at the rest with squares of half the side, and so on. Lines that
+     * Leaves out what no line near the bound can reach, looks at the rest with smaller squares, and so on. Lines that
      * stay in what is left cost at least the bound found there, all others more than the target: the lesser holds for all.
      */
     static Result closed(Solver first, double proved, int maxStates) {

@@ -39,7 +39,7 @@ class BoundClosingTest {
     @Test
     void theCheapestLineIsLeftAndAPlaceFarFromItIsNot() {
         LowerBound.Problem p = walled();
-        BoundMesh left = closing(p, 8).finer(1.001 * AROUND);
+        BoundMesh left = closing(p, 8).left(1.001 * AROUND, 4);
         assertThat(bound(p, left)).isLessThanOrEqualTo(AROUND).isGreaterThan(0.9 * AROUND);
         BoundMesh all = p.mesh(4, 8, BoundRemainder.ALL);
         assertThat(left.states()).isLessThan((int) (0.8 * all.states()));
@@ -51,7 +51,7 @@ class BoundClosingTest {
     @Test
     void aTargetBelowTheBoundLeavesNoWay() {
         LowerBound.Problem p = walled();
-        assertThat(bound(p, closing(p, 8).finer(0.85 * AROUND))).isInfinite();
+        assertThat(bound(p, closing(p, 8).left(0.85 * AROUND, 4))).isInfinite();
     }
 
     @Test

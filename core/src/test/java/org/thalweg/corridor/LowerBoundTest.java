@@ -249,7 +249,7 @@ class LowerBoundTest {
     private static int closing(LowerBound.Problem p, double exhaustive, long seed) {
         int closed = 0;
         for (int factor : new int[] {1, 2, 4}) {
-            BoundMesh left = BoundClosingTest.closing(p, factor).finer(exhaustive * (1 + 1e-6));
+            BoundMesh left = BoundClosingTest.closing(p, factor).left(exhaustive * (1 + 1e-6), Math.max(1, factor / 2));
             assertThat(BoundClosingTest.bound(p, left)).as("seed %d, squares of %d", seed, factor).isLessThanOrEqualTo(exhaustive * (1 + 1e-6));
             closed += left.states() < p.mesh(Math.max(1, factor / 2), 8, BoundRemainder.ALL).states() ? 1 : 0;
         }
