@@ -2,6 +2,7 @@ package org.thalweg.corridor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.thalweg.territory.Site;
 
@@ -77,5 +78,18 @@ class BoundClosingTest {
         assertThat(heights[0]).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(heights[1]).isBetween(60.0, 60 + 2 * mesh.rise);
         assertThat(BoundRemainder.of(mesh, come, go, -1).heights(16, 16, 4, 240, 160)).isNull();
+    }
+
+    @Test
+    void aBoxStaysOpenForTheSakeOfOneCorner() {
+        LowerBound.Problem p = walled();
+        BoundMesh mesh = p.mesh(8, 8, BoundRemainder.ALL);
+        double[] come = new double[mesh.states()];
+        for (int n = 0; n + 1 < mesh.first.length; n++) {
+            Arrays.fill(come, mesh.first[n], mesh.first[n + 1], mesh.x(n) - mesh.x(0));
+        }
+        BoundRemainder left = BoundRemainder.of(mesh, come, new double[come.length], 2.5 * mesh.side);
+        assertThat(left.heights(2 * 8, 16, 8, 240, 160)).isNotNull();
+        assertThat(left.heights(3 * 8, 16, 8, 240, 160)).isNull();
     }
 }

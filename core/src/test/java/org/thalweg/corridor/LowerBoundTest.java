@@ -280,7 +280,14 @@ class LowerBoundTest {
     private static LowerBound.Problem steep(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         GridFrame frame = new GridFrame(1000, 3000, CELL_OF_ROUGH, 41, 41);
-        GridTerrain terrain = hills(frame, random, seed % 2 == 0 ? 3 : 0.3, 1.2);
+        GridTerrain slope = hills(frame, random, seed % 2 == 0 ? 3 : 0.3, seed % 3 == 0 ? 0.1 : 1.2);
+        float[] heights = new float[frame.size()];
+        for (int i = 0; i < heights.length; i++) {
+            // In places roofs and troughs: beyond the platform the ground turns the other way.
+            double bend = Math.abs(frame.x(i % frame.columns()) - 1500) * (seed % 2 == 0 ? 0.8 : -0.8);
+            heights[i] = slope.height(i) + (float) (seed % 3 == 0 ? bend : 0);
+        }
+        GridTerrain terrain = new GridTerrain(frame, heights);
         return new LowerBound.Problem(
                 terrain, site(frame, random, false), standard(0.06, 30), rates(), gate(1100, 2500), gate(1900, 2400));
     }
