@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import org.thalweg.alignment.Alignment;
+import org.thalweg.corridor.LowerBound;
 import org.thalweg.export.AlignmentFile;
 import org.thalweg.export.AlignmentJson;
 import org.thalweg.export.LandXml;
@@ -43,6 +44,11 @@ final class CoreEngine implements Engine {
             Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress)
             throws IOException {
         return StudyRunner.plan(scenario, mode, alternative, seed, threads, progress);
+    }
+
+    @Override
+    public LowerBound.Result bound(Scenario scenario, Mode mode, String alternative, int states) throws IOException {
+        return StudyRunner.bound(scenario, mode, alternative, states);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import org.thalweg.alignment.Alignment;
+import org.thalweg.corridor.LowerBound;
 import org.thalweg.export.AlignmentFile;
 import org.thalweg.standard.Mode;
 import org.thalweg.study.GivenLine;
@@ -33,6 +34,9 @@ interface Engine {
     StudyRunner.Result plan(
             Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress)
             throws IOException;
+
+    /** The lower bound on the cost of every line of a mode, by a mesh of so many states (null: the first alternative's). */
+    LowerBound.Result bound(Scenario scenario, Mode mode, String alternative, int states) throws IOException;
 
     /** Audits and prices a given line, under an alternative's set-backs and weights (null: the scenario's first). */
     Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) throws IOException;

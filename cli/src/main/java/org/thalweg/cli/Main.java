@@ -59,6 +59,7 @@ public final class Main {
                 .addSubcommand(new ScoreCommand(engine, place))
                 .addSubcommand(new AuditCommand(engine, place))
                 .addSubcommand(new TradeCommand(engine, place))
+                .addSubcommand(new BoundCommand(engine))
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new TermsCommand());
         commands.setParameterExceptionHandler((e, arguments) -> Failures.tellUsage(e));

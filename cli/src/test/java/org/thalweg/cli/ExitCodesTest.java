@@ -90,6 +90,16 @@ class ExitCodesTest {
     }
 
     @Test
+    void aBoundIsPrintedWithTheGapOfAGivenCost() {
+        PreparedEngine engine = PreparedEngine.well();
+        Console console = Console.run(
+                engine, temp, "bound", scenario, "-m", "rail", "-a", "bold", "--states", "50000", "--cost", "100");
+        assertThat(console.code()).isZero();
+        assertThat(engine.asked).contains("bound rail bold 50000");
+        assertThat(console.out()).contains("No railway costs less than 80").contains("25.0 %");
+    }
+
+    @Test
     void scorePrintsAuditAndBill() {
         PreparedEngine engine = PreparedEngine.well();
         Console console =

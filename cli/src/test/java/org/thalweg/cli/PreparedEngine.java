@@ -17,6 +17,7 @@ import org.thalweg.audit.AuditReport;
 import org.thalweg.audit.Finding;
 import org.thalweg.cost.Bill;
 import org.thalweg.cost.Item;
+import org.thalweg.corridor.LowerBound;
 import org.thalweg.export.AlignmentFile;
 import org.thalweg.geometry.PlanElement;
 import org.thalweg.geometry.Pose;
@@ -121,6 +122,12 @@ final class PreparedEngine implements Engine {
         asked.add("plan " + mode.slug() + " " + alternative + " " + seed.part() + " " + seed.from() + " " + seed.to());
         fail();
         return new StudyRunner.Result(made(scenario), new TreeMap<>());
+    }
+
+    @Override
+    public LowerBound.Result bound(Scenario scenario, Mode mode, String alternative, int states) {
+        asked.add("bound " + mode.slug() + " " + alternative + " " + states);
+        return new LowerBound.Result(80, 60, 4, states);
     }
 
     @Override

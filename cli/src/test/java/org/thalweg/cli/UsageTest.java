@@ -35,6 +35,8 @@ class UsageTest {
                         List.of("plan", "x", "--out", "y", "--mode", "canal"),
                         "'canal' is not a mode; say road or rail"),
                 Arguments.of(List.of("score", "x", "--mode", "road"), "--line"),
+                Arguments.of(List.of("bound", "x", "--mode", "road", "--states", "7"), "--states needs a number from 20000"),
+                Arguments.of(List.of("bound", "x", "--mode", "road", "--cost", "-1"), "above 0"),
                 Arguments.of(List.of("audit"), "DIR"),
                 Arguments.of(List.of("study"), "the bundled scenario is not there"));
     }
@@ -61,7 +63,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "study", "plan", "score", "audit", "trade", "terms"})
+    @ValueSource(strings = {"", "study", "plan", "score", "audit", "trade", "bound", "terms"})
     void helpIsAsItWasAgreed(String command) throws IOException {
         String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         Console console = Console.run(PreparedEngine.well(), temp, arguments);

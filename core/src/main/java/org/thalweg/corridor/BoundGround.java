@@ -24,6 +24,8 @@ final class BoundGround {
     private static final double GATE = 200;
     /** Where a line can turn further within half a piece (rad), prices are those of all headings. */
     private static final double GREATEST_TURN = 0.5;
+    /** Greatest distance between samples of the ground across a line (m). */
+    private static final double SAMPLES = 4;
     /** Levels over the mean relief of a square. */
     private static final double RELIEF = 12;
     /** Two ranges, least and greatest of each, into which nothing was taken yet. */
@@ -41,10 +43,17 @@ final class BoundGround {
     final float[] low;
 
     final float[] high;
+    /** Heights that are left to lines (m), infinite where all are. */
+    final float[] lowest;
+
+    final float[] highest;
     /** Rows of the price tables, {@code [square * sectors + sector]}. */
     final int[] rows;
 
     final int sectors;
+    /** Greatest height over the ground at which earthwork can be built (m). */
+    final float[] tallest;
+
     /** Least surcharge (per m2); whether earthwork can stand somewhere, and the lowest bridge where it cannot. */
     final float[] surcharge;
 
@@ -58,13 +67,26 @@ final class BoundGround {
     private final DesignStandard standard;
     private final PriceFloor prices;
 
-    /** Slopes of the patches: least and greatest rise per metre east, then north; NaN in voids. */
-    private final float[] slopes;
-
     private final double[] directions;
+
+    /** Heights that are left to lines. */
+    private final BoundRemainder left;
 
     BoundGround(
             GridTerrain terrain, Site site, DesignStandard standard, PriceFloor prices, int factor, int sectors, double[] gates) {
+        this(terrain, site, standard, prices, factor, sectors, gates, BoundRemainder.ALL);
+    }
+
+    BoundGround(
+            GridTerrain terrain,
+            Site site,
+            DesignStandard standard,
+            PriceFloor prices,
+            int factor,
+            int sectors,
+            double[] gates,
+            BoundRemainder left) {
+        this.left = left;
         this.terrain = terrain;
         this.site = site;
         this.standard = standard;
@@ -77,12 +99,14 @@ final class BoundGround {
         int n = across * down;
         low = new float[n];
         high = new float[n];
+        lowest = new float[n];
+        highest = new float[n];
         rows = new int[n * sectors];
+        tallest = new float[n];
         surcharge = new float[n];
         dry = new boolean[n];
         water = new float[n];
         formation = new float[n];
-        slopes = patches();
         directions = directions(sectors, PIECE / standard.minRadius());
         for (int q = 0; q < n; q++) {
             describe(q, gates);
@@ -109,29 +133,6 @@ final class BoundGround {
         return result;
     }
 
-    private float[] patches() {
-        int w = frame.columns();
-        float[] result = new float[4 * frame.size()];
-        Arrays.fill(result, Float.NaN);
-        for (int r = 0; r + 1 < frame.rows(); r++) {
-            for (int c = 0; c + 1 < w; c++) {
-                int i = r * w + c;
-                float a = terrain.height(i);
-                float b = terrain.height(i + 1);
-                float d = terrain.height(i + w);
-                float e = terrain.height(i + w + 1);
-                if (a + b + d + e == a + b + d + e) {
-                    double cell = frame.cell();
-                    result[4 * i] = (float) (Math.min((double) b - a, (double) e - d) / cell);
-                    result[4 * i + 1] = (float) (Math.max((double) b - a, (double) e - d) / cell);
-                    result[4 * i + 2] = (float) (Math.min((double) a - d, (double) b - e) / cell);
-                    result[4 * i + 3] = (float) (Math.max((double) a - d, (double) b - e) / cell);
-                }
-            }
-        }
-        return result;
-    }
-
     private void describe(int q, double[] gates) {
         int c0 = q % across * factor;
         int r0 = q / across * factor;
@@ -139,6 +140,12 @@ final class BoundGround {
         int r1 = Math.min(r0 + factor, frame.rows() - 1);
         low[q] = Float.NaN;
         high[q] = Float.NaN;
+        double[] kept = left.heights(c0, r0, factor, frame.columns() - 1, frame.rows() - 1);
+        if (kept == null) {
+            return;
+        }
+        lowest[q] = (float) kept[0];
+        highest[q] = (float) kept[1];
         if (!hasRoom(c0, r0, c1, r1) && !nearGate(c0, r0, c1, r1, gates)) {
             return;
         }
@@ -147,15 +154,24 @@ final class BoundGround {
         if (box == null || !heights(q, c0, r0, c1, r1)) {
             return;
         }
-        double[] wide = slopes(c0, r0, c1, r1, reach + standard.slopes().reach());
-        double steepest = Math.hypot(Math.max(-wide[0], wide[1]), Math.max(-wide[2], wide[3]));
+        double[] near = slopes(c0, r0, c1, r1, reach + PriceFloor.NEAR + SAMPLES);
+        double steepest = steepest(slopes(c0, r0, c1, r1, reach + standard.slopes().reach()));
         for (int s = 0; s < sectors; s++) {
-            rows[q * sectors + s] = row(box, s, steepest);
+            double[] under = across(box, s);
+            double[] beyond = across(near, s);
+            int row = prices.row(under[0], under[1], beyond[0], beyond[1], steepest + 1e-5);
+            rows[q * sectors + s] = row;
+            tallest[q] = Math.max(tallest[q], (float) prices.highest(row));
         }
         carries(q, c0, r0, c1, r1, reach);
     }
 
-    private int row(double[] box, int sector, double steepest) {
+    /** Range of the slope to the right of headings of a sector, a little outwards for rounding. */
+    private double[] across(double[] box, int sector) {
+        if (sectors == 1 || !(PIECE / standard.minRadius() <= GREATEST_TURN)) {
+            double most = steepest(box) + 1e-5;
+            return new double[] {-most, most};
+        }
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         for (int e = 0; e < 3; e++) {
@@ -164,12 +180,7 @@ final class BoundGround {
             lo = Math.min(lo, Math.min(box[0] * x, box[1] * x) + Math.min(box[2] * y, box[3] * y));
             hi = Math.max(hi, Math.max(box[0] * x, box[1] * x) + Math.max(box[2] * y, box[3] * y));
         }
-        if (sectors == 1 || !(PIECE / standard.minRadius() <= GREATEST_TURN)) {
-            hi = steepest(box);
-            lo = -hi;
-        }
-        // A little outwards: slopes are kept in single precision.
-        return prices.row(lo - 1e-5, hi + 1e-5, steepest + 1e-5);
+        return new double[] {lo - 1e-5, hi + 1e-5};
     }
 
     private static double steepest(double[] box) {
@@ -260,22 +271,42 @@ final class BoundGround {
         };
     }
 
-    /** Ranges of the slopes within a distance of a block; null without known ground. */
+    /**
+     * Ranges of the slopes within a distance of a block; null without known ground. In a patch the rise east changes evenly
+     * from its northern to its southern edge: so its range in a part lies between the values at the part's ends.
+     */
     private double[] slopes(int c0, int r0, int c1, int r1, double distance) {
         int ring = ring(distance);
+        double more = distance / frame.cell();
         double[] box = NOTHING.clone();
         for (int r = Math.max(0, r0 - ring); r < Math.min(frame.rows() - 1, r1 + ring); r++) {
+            double top = Math.max(0, r0 - more - r);
+            double bottom = Math.min(1, r1 + more - r);
             for (int c = Math.max(0, c0 - ring); c < Math.min(frame.columns() - 1, c1 + ring); c++) {
-                int i = 4 * (r * frame.columns() + c);
-                if (slopes[i] == slopes[i]) {
-                    box[0] = Math.min(box[0], slopes[i]);
-                    box[1] = Math.max(box[1], slopes[i + 1]);
-                    box[2] = Math.min(box[2], slopes[i + 2]);
-                    box[3] = Math.max(box[3], slopes[i + 3]);
-                }
+                slopes(r * frame.columns() + c, Math.max(0, c0 - more - c), Math.min(1, c1 + more - c), top, bottom, box);
             }
         }
         return box[0] > box[1] ? null : box;
+    }
+
+    /** Takes the slopes of a part of a patch, given in shares of it from the west and from the north, into their ranges. */
+    private void slopes(int patch, double west, double east, double top, double bottom, double[] box) {
+        double a = terrain.height(patch);
+        double b = terrain.height(patch + 1);
+        double d = terrain.height(patch + frame.columns());
+        double e = terrain.height(patch + frame.columns() + 1);
+        double turn = b - a - (e - d);
+        if (turn != turn) {
+            return;
+        }
+        double x0 = (b - a - top * turn) / frame.cell();
+        double x1 = (b - a - bottom * turn) / frame.cell();
+        double y0 = (a - d + west * turn) / frame.cell();
+        double y1 = (a - d + east * turn) / frame.cell();
+        box[0] = Math.min(box[0], Math.min(x0, x1));
+        box[1] = Math.max(box[1], Math.max(x0, x1));
+        box[2] = Math.min(box[2], Math.min(y0, y1));
+        box[3] = Math.max(box[3], Math.max(y0, y1));
     }
 
     /** What the site carries in the cells that a platform here may touch. */

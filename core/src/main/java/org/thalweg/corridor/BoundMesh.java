@@ -62,8 +62,10 @@ final class BoundMesh {
         for (int q = 0; q < from.length; q++) {
             from[q] = 1;
             if (ground.open(q)) {
-                int lo = (int) Math.floor((ground.low[q] - below) / rise);
-                int hi = (int) Math.ceil((ground.high[q] + above) / rise);
+                double lowest = ground.lowest[q];
+                double highest = ground.highest[q];
+                int lo = (int) Math.floor(Math.min(highest, Math.max(ground.low[q] - below, lowest)) / rise);
+                int hi = (int) Math.ceil(Math.max(lowest, Math.min(ground.high[q] + Math.max(above, ground.tallest[q] + 1), highest)) / rise);
                 for (int corner = 0; corner < 4; corner++) {
                     int node = node(q, corner);
                     bottom[node] = Math.min(bottom[node], lo);
@@ -104,6 +106,16 @@ final class BoundMesh {
         int c = square % ground.across + (corner & 1);
         int r = square / ground.across + (corner >> 1);
         return r * columns + c;
+    }
+
+    /** Least height in the box above a level of a square that is left to lines (m); above the greatest where there is none. */
+    double low(int square, int level) {
+        return Math.max(ground.lowest[square], level < from[square] ? Double.NEGATIVE_INFINITY : level * rise);
+    }
+
+    /** Greatest height in the box above a level of a square that is left to lines (m). */
+    double high(int square, int level) {
+        return Math.min(ground.highest[square], level == to[square] ? Double.POSITIVE_INFINITY : (level + 1) * rise);
     }
 
     double x(int node) {

@@ -69,9 +69,9 @@ final class BoundRates {
                 continue;
             }
             for (int level = mesh.from[q] - 1; level <= mesh.to[q]; level++) {
-                double low = level < mesh.from[q] ? Double.NEGATIVE_INFINITY : level * mesh.rise;
-                double high = level == mesh.to[q] ? Double.POSITIVE_INFINITY : (level + 1) * mesh.rise;
-                double least = mesh.ground.price(q, low, high, mesh.climb, price);
+                double low = mesh.low(q, level);
+                double high = mesh.high(q, level);
+                double least = low > high ? Double.POSITIVE_INFINITY : mesh.ground.price(q, low, high, mesh.climb, price);
                 if (least == Double.POSITIVE_INFINITY) {
                     continue;
                 }

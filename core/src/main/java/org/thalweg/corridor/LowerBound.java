@@ -31,10 +31,21 @@ public final class LowerBound {
 
     private static final int REPEATS = 6;
     private static final int ROUNDS = 3;
+    /** Part of the states that the mesh of the whole site may have, before places are left out. */
+    private static final int WHOLE = 3;
+    /** Part of those states that the coarse mesh of first guesses may have. */
+    private static final int COARSE = 6;
+    /** A finer mesh has at least so many times the states, however much is left out. */
+    private static final double GROWTH = 1.2;
     /** Sectors of headings told apart in prices. */
     static final int SECTORS = 8;
     /** How far below the ground heights are told apart where tunnels may run (m). */
-    private static final double DEEP = 100;
+    private static final double[] DEEP = {100, 1000};
+
+    /** Greater depths take states, so squares grow: on a coarse mesh they must bring so many times the bound. */
+    private static final double WORTH = 1.08;
+    /** Depths of cut and heights of fill that are told apart (m). */
+    private static final double TOLD = 300;
     /** A structure so many times dearer than a plain metre is hardly ever built. */
     private static final double FAR = 50;
     /** Rounding of sums of up to some 10^5 terms in double precision, with much to spare. */
@@ -74,30 +85,68 @@ public final class LowerBound {
      */
     public static Result of(
             GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to, int maxStates) {
-        Problem problem = new Problem(terrain, site, standard, rates, from, to);
-        BoundMesh fine = problem.mesh(1, maxStates, SECTORS);
-        BoundMesh coarse = problem.mesh(2 * fine.ground.factor, maxStates / 6, 1);
-        Solver rough = new Solver(problem, coarse);
-        rough.solve(rough.straight(), 1);
+        int states = maxStates / WHOLE;
+        Solver coarse = null;
+        double best = 0;
+        for (double deep : DEEP) {
+            Problem problem = new Problem(terrain, site, standard, rates, from, to, deep);
+            BoundMesh mesh = coarse == null
+                    ? problem.mesh(2, states / COARSE, 1)
+                    : problem.mesh(coarse.mesh.ground.factor, 1, BoundRemainder.ALL);
+            Solver straight = new Solver(problem, mesh);
+            straight.solve(straight.straight(), 1);
+            Solver solver = coarse(problem, mesh);
+            best = Math.max(best, Math.max(straight.best, solver.best));
+            coarse = coarse == null || solver.best > WORTH * coarse.best ? solver : coarse;
+        }
+        Solver whole = onFiner(coarse.p, coarse.p.mesh(1, states, SECTORS), coarse);
+        return closed(whole, rounded(Math.max(best, whole.best), site, rates), maxStates);
+    }
+
+    /** Solves a coarse mesh from the best of several first guesses. */
+    private static Solver coarse(Problem problem, BoundMesh mesh) {
         Solver chosen = null;
         for (double share : SHARES) {
-            Solver trial = new Solver(problem, coarse);
+            Solver trial = new Solver(problem, mesh);
             trial.solve(trial.guess(share), TRIALS);
             chosen = chosen == null || trial.best > chosen.best ? trial : chosen;
         }
         chosen.solve(chosen.guess, REPEATS);
-        Solver anew = new Solver(problem, fine);
-        double[] waves = anew.waves();
-        anew.solve(waves, 1);
-        Solver better = anew;
-        if (chosen.best > anew.best) {
-            Solver taken = new Solver(problem, fine);
-            taken.solve(taken.finer(chosen, taken.waves()), 1);
-            better = taken.best > anew.best ? taken : anew;
+        return chosen;
+    }
+
+    /** Solves a mesh from the better of two guesses: waves on it, or the shape that a coarser mesh has come to. */
+    private static Solver onFiner(Problem problem, BoundMesh mesh, Solver coarse) {
+        Solver solver = new Solver(problem, mesh);
+        double[] waves = solver.waves();
+        solver.solve(waves.clone(), 1);
+        double[] renewed = solver.guess;
+        double byWaves = solver.best;
+        solver.solve(solver.finer(coarse, waves), 1);
+        solver.solve(solver.best > byWaves ? solver.guess : renewed, ROUNDS);
+        return solver;
+    }
+
+    /**
+     * Leaves out what no line near the bound can reach, looks at the rest with smaller squares, and so on. Lines that
+     * stay in what is left cost at least the bound found there, all others more than the target: the lesser holds for all.
+     */
+    static Result closed(Solver first, double proved, int maxStates) {
+        Problem p = first.p;
+        Solver solver = first;
+        double best = proved;
+        double target = Double.POSITIVE_INFINITY;
+        while (solver.mesh.ground.factor > 1 && GROWTH * solver.mesh.states() < maxStates && best > 0 && best < target) {
+            BoundClosing closing = new BoundClosing(p, solver.mesh, solver.rates, solver.sweep);
+            BoundMesh finer = closing.finer(best, maxStates);
+            if (finer == null) {
+                break;
+            }
+            target = Math.min(target, closing.target());
+            solver = onFiner(p, finer, solver);
+            best = Math.max(best, Math.min(target, rounded(solver.best, p.site, p.rates)));
         }
-        better.solve(better.guess, ROUNDS);
-        double best = Math.max(Math.max(rough.best, chosen.best), better.best);
-        return new Result(rounded(best, site, rates), fine.side, fine.rise, fine.states());
+        return new Result(best, solver.mesh.side, solver.mesh.rise, solver.mesh.states());
     }
 
     /**
@@ -157,6 +206,15 @@ public final class LowerBound {
 
     /** A bound less what rounding can take from a bill: quantities to three decimals, amounts to cents. */
     static double rounded(double value, Site site, Rates r) {
+        return Math.max(0, value * (1 - ROUNDING) - lost(site, r));
+    }
+
+    /** An unrounded sum above which a bill exceeds a value. */
+    static double billed(double value, Site site, Rates r) {
+        return (value + lost(site, r)) * (1 + 2 * ROUNDING);
+    }
+
+    private static double lost(Site site, Rates r) {
         double highest = 0;
         double reuse = 0;
         for (int i = 0; i < site.frame().size(); i++) {
@@ -165,7 +223,7 @@ public final class LowerBound {
         }
         double units = r.soilCut() + r.rockCut() + r.fillFromCut() + r.borrow() + r.waste() + r.surface() + r.systems()
                 + r.land() + r.clearing() + highest + reuse + r.wall() + r.bridge() + r.tunnel();
-        return Math.max(0, value * (1 - ROUNDING) - 0.0005 * units - 0.005 * ITEMS);
+        return 0.0005 * units + 0.005 * ITEMS;
     }
 
     /** What is asked, and what follows from it at once. */
@@ -186,6 +244,11 @@ public final class LowerBound {
         final double below;
 
         Problem(GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to) {
+            this(terrain, site, standard, rates, from, to, DEEP[0]);
+        }
+
+        Problem(
+                GridTerrain terrain, Site site, DesignStandard standard, Rates rates, Gate from, Gate to, double deep) {
             if (!site.frame().equals(terrain.frame())) {
                 throw new IllegalArgumentException("the site and the terrain must share one frame");
             }
@@ -208,11 +271,11 @@ public final class LowerBound {
             double dear = 8 * probe.common();
             this.above = rates.bridge() < FAR * probe.common()
                     ? standard.maxBridgeHeight() + 1
-                    : probe.reaches(false, dear, DEEP);
+                    : probe.reaches(false, dear, DEEP[0]);
             this.below = rates.tunnel() < FAR * probe.common()
-                    ? DEEP
-                    : Math.max(standard.minTunnelCover(), probe.reaches(true, dear, DEEP));
-            this.prices = new PriceFloor(standard, rates, earthValue, below + 60, above + 60);
+                    ? deep
+                    : Math.max(standard.minTunnelCover(), probe.reaches(true, dear, DEEP[0]));
+            this.prices = new PriceFloor(standard, rates, earthValue, Math.min(below, TOLD) + 60, Math.max(above, TOLD) + 60);
         }
 
         double climb() {
@@ -228,14 +291,19 @@ public final class LowerBound {
             }
             int factor = Math.max(leastFactor, (int) Math.floor(0.8 * Math.sqrt(20 * nodes / maxStates)));
             while (true) {
-                BoundGround ground = new BoundGround(
-                        terrain, site, standard, prices, Math.max(1, factor), sectors, BoundGate.extents(from, to));
-                BoundMesh mesh = new BoundMesh(ground, ground.rise(climb()), climb(), below, above);
+                BoundMesh mesh = mesh(Math.max(1, factor), sectors, BoundRemainder.ALL);
                 if (mesh.states() <= maxStates || mesh.columns + mesh.lines < 12) {
                     return mesh;
                 }
                 factor = Math.max(factor + 1, (int) (factor * Math.sqrt(0.8 * mesh.states() / maxStates)));
             }
+        }
+
+        /** The mesh of squares so many patches wide, on what is left to lines. */
+        BoundMesh mesh(int factor, int sectors, BoundRemainder left) {
+            BoundGround ground = new BoundGround(
+                    terrain, site, standard, prices, factor, sectors, BoundGate.extents(from, to), left);
+            return new BoundMesh(ground, ground.rise(climb()), climb(), below, above);
         }
     }
 

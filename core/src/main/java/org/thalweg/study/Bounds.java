@@ -41,8 +41,11 @@ final class Bounds {
      * @param site what the ground carries for them
      */
     double of(AlternativeSpec spec, ModePlan plan, Site site) {
-        return known.computeIfAbsent(key(spec, plan), k -> LowerBound.of(
-                        terrain, site, plan.standard(), plan.rates(), plan.from(), plan.to(), STATES)
-                .value());
+        return known.computeIfAbsent(key(spec, plan), k -> found(plan, site, STATES).value());
+    }
+
+    /** The bound that so many states give. */
+    LowerBound.Result found(ModePlan plan, Site site, int states) {
+        return LowerBound.of(terrain, site, plan.standard(), plan.rates(), plan.from(), plan.to(), states);
     }
 }

@@ -23,6 +23,7 @@ import org.thalweg.cost.Bill;
 import org.thalweg.cost.Sensitivity;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.security.SecurityFindings;
+import org.thalweg.corridor.LowerBound;
 import org.thalweg.standard.Mode;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.terrain.HeightError;
@@ -227,6 +228,28 @@ public final class StudyRunner {
             LinePlanner planner = runner.planner(spec, mode, site, List.of());
             return runner.finisher(spec, mode, site, planner)
                     .finish(alignment.plan(), alignment.profile(), alignment.structures(), List.of(), Double.NaN);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Finds the lower bound that stands beside a mode's lines, with as much effort as wanted and without planning one.
+     *
+     * @param scenario the case
+     * @param mode the mode
+     * @param alternative name of the alternative whose set-backs hold; null for the scenario's first
+     * @param states greatest number of states of the bound's mesh, about 200 bytes each
+     * @return no line of the mode costs less
+     * @throws BadInput when the scenario has no such mode or alternative
+     */
+    public static LowerBound.Result bound(Scenario scenario, Mode mode, String alternative, int states) {
+        requireMode(scenario, mode);
+        AlternativeSpec spec = alternative(scenario, alternative);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            StudyRunner runner = new StudyRunner(scenario, Progress.SILENT, pool, 1);
+            return runner.bounds.found(scenario.modes().get(mode), runner.site(spec, mode), states);
         } finally {
             pool.shutdownNow();
         }
