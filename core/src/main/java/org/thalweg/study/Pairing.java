@@ -75,7 +75,7 @@ final class Pairing {
         Pair best = best(outcomes);
         double unhindered = SideBySide.objective(alone);
         if (rail.conflict(alone.get(Mode.ROAD)) > MUCH && best.objective() > (1 + DEAR) * unhindered) {
-            new SideBySide(scenario, planners, runner).about(alone, rail.apart())
+            new SideBySide(scenario, planners, runner).about(alone, rail.apart(), best.objective())
                     .map(lines -> new Outcome(new Pair(lines, Set.of(Mode.ROAD)), true, null))
                     .ifPresent(outcomes::add);
         }

@@ -34,9 +34,10 @@ final class SideBySide {
      *
      * @param seeds lines of both modes, near which the formation is sought
      * @param apart distance of the two axes (m)
+     * @param dearest objective of the cheapest pair known: a formation that costs as much alone is not split
      * @return the pair, the road fitted around the railway; empty where the lines find no room so, or cross
      */
-    Optional<SortedMap<Mode, Refined>> about(SortedMap<Mode, Refined> seeds, double apart) {
+    Optional<SortedMap<Mode, Refined>> about(SortedMap<Mode, Refined> seeds, double apart, double dearest) {
         LinePlanner both = planners.get(Mode.RAIL).withBench(planners.get(Mode.ROAD), apart);
         Map<Mode, Callable<Optional<Refined>>> benches = new EnumMap<>(Mode.class);
         seeds.forEach((mode, line) -> benches.put(mode, () -> both.abreast(line, 0, null, Effort.ROUGH)));
@@ -44,10 +45,12 @@ final class SideBySide {
         for (Optional<Refined> found : runner.all(benches).values()) {
             bench = found.isPresent() && (bench == null || found.get().objective() < bench.objective()) ? found.get() : bench;
         }
-        if (bench == null) {
-            return Optional.empty();
-        }
-        return split(both.again(bench, null), apart).map(this::fitted).filter(this::keepsClear);
+        return Optional.ofNullable(bench)
+                .map(rough -> both.again(rough, null))
+                .filter(fine -> fine.objective() < dearest)
+                .flatMap(fine -> split(fine, apart))
+                .map(this::fitted)
+                .filter(this::keepsClear);
     }
 
     /** The lines on a formation, the railway on the side on which both cost less. */
