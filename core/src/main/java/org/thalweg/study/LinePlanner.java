@@ -217,16 +217,20 @@ final class LinePlanner {
      * @param own the line that this mode would have on its own
      * @param first the other line
      * @param other the other line as something to keep clear of
-     * @return the own line moved clear; where much of it is in the way, the cheapest after the wide passes of that one, a
-     *     line searched anew, and the lines abreast of the other on either side
+     * @return the own line moved clear; where much of it is in the way, the cheapest after the wide passes of that one and
+     *     the lines abreast of the other on either side, and where none abreast is cheaper of a line searched anew
      */
     Refined planBeside(Refined own, Refined first, Neighbour other) {
         LineRefiner refiner = refiner(other, 1);
         LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
         if (best.line().isEmpty() || other.conflict(own) > FEW) {
-            best = cheaper(best, rough(seed(field(other.raster(terrain.frame()))), other));
+            LineRefiner.Outcome moved = best;
             for (double offset : new double[] {-other.apart(), other.apart()}) {
                 best = cheaper(best, abreast(first, offset, other));
+            }
+            // Where a line abreast is the cheaper one, both share ground that is narrower than the search's cells.
+            if (best == moved || best.line().isEmpty()) {
+                best = cheaper(best, rough(seed(field(other.raster(terrain.frame()))), other));
             }
         }
         if (best.line().isEmpty()) {
