@@ -2,14 +2,18 @@ package org.thalweg.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.thalweg.corridor.LowerBound;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.territory.Site;
+import org.thalweg.territory.Zone;
 
 /**
  * Lower bounds of a study's modes. A bound depends on the ground, the site, the standard and the unit costs, but not on an
- * alternative's weights: alternatives with the same set-backs and the same reuse share one.
+ * alternative's weights: alternatives with the same set-backs and the same reuse share one. So may stricter ones: a line
+ * that keeps a greater set-back, or may not reuse a formation, is a line of the looser alternative at no lower cost.
  */
 final class Bounds {
     /** States of a bound's mesh. */
@@ -24,13 +28,23 @@ final class Bounds {
         this.terrain = terrain;
     }
 
-    /** Whether the bound of such lines was found already. */
-    boolean knows(AlternativeSpec spec, ModePlan plan) {
-        return known.containsKey(key(spec, plan));
+    /**
+     * What every line of some alternatives keeps: of each border the least of their set-backs, and reuse where one has it.
+     *
+     * @param scenario the case
+     * @param specs the alternatives, at least one
+     * @return an alternative without weights, whose bounds hold for all of them
+     */
+    static AlternativeSpec loosest(Scenario scenario, List<AlternativeSpec> specs) {
+        Map<String, Double> setbacks = new TreeMap<>();
+        specs.forEach(spec -> scenario.borders(spec).forEach(b -> setbacks.merge(b.name(), b.setback(), Math::min)));
+        boolean reuse = specs.stream().anyMatch(AlternativeSpec::reuse);
+        return new AlternativeSpec("loosest", "", new TreeMap<>(), setbacks, reuse);
     }
 
     private List<Object> key(AlternativeSpec spec, ModePlan plan) {
-        return List.of(plan.standard().mode(), spec.reuse(), scenario.borders(spec));
+        boolean reuse = spec.reuse() && plan.zones().stream().anyMatch(z -> z.rule() == Zone.Rule.REUSE);
+        return List.of(plan.standard().mode(), reuse, scenario.borders(spec));
     }
 
     /**
@@ -38,10 +52,10 @@ final class Bounds {
      *
      * @param spec alternative: its set-backs and whether formations are reused
      * @param plan mode: standard, unit costs, gates
-     * @param site what the ground carries for them
+     * @param site what the ground carries for them; asked for when the bound is not known yet
      */
-    double of(AlternativeSpec spec, ModePlan plan, Site site) {
-        return known.computeIfAbsent(key(spec, plan), k -> found(plan, site, STATES).value());
+    double of(AlternativeSpec spec, ModePlan plan, Supplier<Site> site) {
+        return known.computeIfAbsent(key(spec, plan), k -> found(plan, site.get(), STATES).value());
     }
 
     /** The bound that so many states give. */

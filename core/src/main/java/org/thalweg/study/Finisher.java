@@ -1,6 +1,7 @@
 package org.thalweg.study;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -47,8 +48,13 @@ final class Finisher {
     private final GridTerrain terrain;
     private final Site site;
     private final LinePlanner planner;
-    private final Bounds bounds;
+    private final DoubleSupplier potential;
 
+    /**
+     * A finisher of one mode under one alternative.
+     *
+     * @param potential finds the lower bound by a potential
+     */
     Finisher(
             Scenario scenario,
             AlternativeSpec spec,
@@ -56,14 +62,14 @@ final class Finisher {
             GridTerrain terrain,
             Site site,
             LinePlanner planner,
-            Bounds bounds) {
+            DoubleSupplier potential) {
         this.scenario = scenario;
         this.spec = spec;
         this.plan = plan;
         this.terrain = terrain;
         this.site = site;
         this.planner = planner;
-        this.bounds = bounds;
+        this.potential = potential;
     }
 
     /**
@@ -169,7 +175,7 @@ final class Finisher {
         double time = length / plan.standard().designSpeed();
         double weights = planner.weightAlong(horizontal);
         double byLength = bound(vertical, Double.isNaN(floor) ? straight(horizontal) : floor);
-        double byPotential = bounds.of(spec, plan, site);
+        double byPotential = potential.getAsDouble();
         // Where the mesh leaves no way through, as for a given line outside the territory, it has nothing to say.
         boolean better = byPotential > byLength && byPotential < Double.POSITIVE_INFINITY;
         return new Line(

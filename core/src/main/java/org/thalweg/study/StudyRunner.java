@@ -61,6 +61,9 @@ public final class StudyRunner {
     /** Sensitivities by alternative and mode. */
     private final Map<String, SortedMap<Mode, CompletableFuture<Sensitivity>>> sensitivities = new HashMap<>();
 
+    /** The alternatives of a study, which share bounds; empty where lines are planned or judged one by one. */
+    private List<AlternativeSpec> studied = List.of();
+
     private int stepsDone;
     private final int steps;
 
@@ -286,9 +289,10 @@ public final class StudyRunner {
         try {
             int steps = 4 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
             StudyRunner runner = new StudyRunner(scenario, progress, pool, steps);
+            runner.studied = specs;
             if (threads > 1) {
                 runner.aside = aside;
-                aside.execute(() -> runner.bound(specs, modes));
+                aside.execute(() -> runner.boundAhead(modes));
             }
             return new Result(runner.study(specs, List.copyOf(modes), whole), runner.seconds);
         } finally {
@@ -306,14 +310,14 @@ public final class StudyRunner {
     }
 
     /** Finds bounds ahead: they need no lines, and planning a pair leaves a processor free now and then. */
-    private void bound(List<AlternativeSpec> specs, java.util.Collection<Mode> modes) {
-        for (AlternativeSpec spec : specs) {
-            for (Mode mode : modes) {
-                if (!bounds.knows(spec, scenario.modes().get(mode))) {
-                    bounds.of(spec, scenario.modes().get(mode), site(spec, mode));
-                }
-            }
-        }
+    private void boundAhead(java.util.Collection<Mode> modes) {
+        modes.forEach(mode -> bound(studied.get(0), mode));
+    }
+
+    /** The bound beside an alternative's lines: in a study that of the loosest one, which is found once. */
+    private double bound(AlternativeSpec spec, Mode mode) {
+        AlternativeSpec loosest = studied.isEmpty() ? spec : Bounds.loosest(scenario, studied);
+        return bounds.of(loosest, scenario.modes().get(mode), () -> site(loosest, mode));
     }
 
     private Study study(List<AlternativeSpec> specs, List<Mode> modes, boolean whole) {
@@ -488,7 +492,8 @@ public final class StudyRunner {
         return earlier.stream().map(a -> a.lines().get(mode).alignment().plan()).toList();
     }
 
-    private Site site(AlternativeSpec spec, Mode mode) {
+    /** What the ground carries for a mode under an alternative. */
+    Site site(AlternativeSpec spec, Mode mode) {
         ModePlan plan = scenario.modes().get(mode);
         List<Zone> zones = plan.zones().stream()
                 .filter(z -> spec.reuse() || z.rule() != Zone.Rule.REUSE)
@@ -559,7 +564,8 @@ public final class StudyRunner {
     }
 
     private Finisher finisher(AlternativeSpec spec, Mode mode, Site site, LinePlanner planner) {
-        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner, bounds);
+        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner,
+                () -> bound(spec, mode));
     }
 
     /** Runs tasks side by side and hands on the first fault in the order of modes. */
