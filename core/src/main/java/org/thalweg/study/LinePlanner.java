@@ -217,8 +217,8 @@ final class LinePlanner {
      * @param own the line that this mode would have on its own
      * @param first the other line
      * @param other the other line as something to keep clear of
-     * @return the own line moved clear; where much of it is in the way, the cheapest after the wide passes of that one and
-     *     the lines abreast of the other on either side, and where none abreast is cheaper of a line searched anew
+     * @return the own line moved clear; where much of it is in the way, the cheapest after the wide passes of that one, of
+     *     the lines abreast of the other on either side and, where no line abreast is clear and cheaper, of one searched anew
      */
     Refined planBeside(Refined own, Refined first, Neighbour other) {
         LineRefiner refiner = refiner(other, 1);
@@ -228,8 +228,8 @@ final class LinePlanner {
             for (double offset : new double[] {-other.apart(), other.apart()}) {
                 best = cheaper(best, abreast(first, offset, other));
             }
-            // Where a line abreast is the cheaper one, both share ground that is narrower than the search's cells.
-            if (best == moved || best.line().isEmpty()) {
+            // Where a line abreast is clear and the cheaper one, both share ground that is narrower than the search's cells.
+            if (best == moved || best.line().isEmpty() || !other.clear(best.line().get())) {
                 best = cheaper(best, rough(seed(field(other.raster(terrain.frame()))), other));
             }
         }
