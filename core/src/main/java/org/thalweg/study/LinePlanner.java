@@ -66,8 +66,11 @@ final class LinePlanner {
 
     private static final double SLACK = 0.25;
 
-    /** Share of a line's length in the way of another up to which it is moved rather than searched anew. */
-    private static final double FEW = 0.15;
+    /**
+     * Share of a line's length in the way of another up to which it is only moved: beyond, lines abreast, a search anew and
+     * a pair side by side are tried.
+     */
+    static final double FEW = 0.15;
 
     /** Heights (m) above and below a profile for which its plan line's sections are tabulated, and their distance. */
     private static final double TABLE_REACH = 6;

@@ -19,9 +19,6 @@ import org.thalweg.standard.Mode;
  * The cheapest pair is taken, of equals the order in which the railway goes first.
  */
 final class Pairing {
-    /** Share of either line's length in the way of the other from which they are planned side by side as well. */
-    private static final double MUCH = 0.15;
-
     /** Share by which the pair must cost more than the lines alone for that: what being in the way costs can be saved at most. */
     private static final double DEAR = 0.02;
 
@@ -74,7 +71,7 @@ final class Pairing {
         List<Outcome> outcomes = new ArrayList<>(runner.all(tasks).values());
         Pair best = best(outcomes);
         double unhindered = SideBySide.objective(alone);
-        if (rail.conflict(alone.get(Mode.ROAD)) > MUCH && best.objective() > (1 + DEAR) * unhindered) {
+        if (rail.conflict(alone.get(Mode.ROAD)) > LinePlanner.FEW && best.objective() > (1 + DEAR) * unhindered) {
             new SideBySide(scenario, planners, runner).about(alone, rail.apart(), best.objective())
                     .map(lines -> new Outcome(new Pair(lines, Set.of(Mode.ROAD)), true, null))
                     .ifPresent(outcomes::add);
@@ -101,7 +98,8 @@ final class Pairing {
         return best.pair();
     }
 
-    private static Mode other(Mode mode) {
+    /** The mode beside a mode. */
+    static Mode other(Mode mode) {
         return mode == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
     }
 

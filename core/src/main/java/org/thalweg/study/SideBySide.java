@@ -87,7 +87,7 @@ final class SideBySide {
     private SortedMap<Mode, Refined> fitted(SortedMap<Mode, Refined> pair) {
         SortedMap<Mode, Refined> now = new TreeMap<>(pair);
         for (Mode mode : TURNS) {
-            Neighbour other = Pairing.neighbour(scenario, mode == Mode.ROAD ? Mode.RAIL : Mode.ROAD, now);
+            Neighbour other = Pairing.neighbour(scenario, Pairing.other(mode), now);
             Refined next = planners.get(mode).again(now.get(mode), other);
             if (next.objective() < now.get(mode).objective() && other.clear(next)) {
                 now.put(mode, next);

@@ -437,7 +437,7 @@ public final class StudyRunner {
             Map<Mode, Finisher> finishers, Pairing.Pair pair, SortedMap<Mode, Line> lines) {
         Map<Mode, Double> formed = new EnumMap<>(Mode.class);
         for (Mode second : lines.keySet()) {
-            Mode first = second == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
+            Mode first = Pairing.other(second);
             if (lines.containsKey(first) && pair.around().contains(second)) {
                 formed.put(second, finishers.get(second).billBeside(lines.get(second).alignment(),
                         lines.get(first).alignment(), scenario.modes().get(first).standard()).total().doubleValue());
