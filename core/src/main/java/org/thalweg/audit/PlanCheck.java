@@ -129,7 +129,7 @@ final class PlanCheck {
 
     /** Points that turn more sharply than any arc may, wherever they are. */
     private void seeSharpPoints() {
-        Diagram.Samples k = survey.plan.samples();
+        Samples k = survey.plan.samples();
         for (int i = 0; i < k.at.length; i++) {
             double sharp = Math.abs(k.value[i]) - 2 * k.error[i];
             if (sharp * standard.minRadius() > 1 && sharp > survey.greatestCurvature(k.left[i], k.right[i])) {

@@ -153,7 +153,7 @@ final class Survey {
     /** Curvature at a point: turn over the mean of both chords, true at the centre of the two chords' span. */
     private Diagram planDiagram() {
         int n = s.length - 2;
-        Diagram.Samples k = new Diagram.Samples(n);
+        Samples k = new Samples(n);
         for (int i = 0; i < n; i++) {
             double a = s[i + 1] - s[i];
             double b = s[i + 2] - s[i + 1];
@@ -175,7 +175,7 @@ final class Survey {
 
     private Diagram profileDiagram() {
         int n = grade.length;
-        Diagram.Samples g = new Diagram.Samples(n);
+        Samples g = new Samples(n);
         for (int j = 0; j < n; j++) {
             g.at[j] = 0.5 * (s[j] + s[j + 1]);
             g.value[j] = grade[j];
@@ -196,7 +196,7 @@ final class Survey {
      * h^2 / 4: the first is the clothoid's own, the second that of the measurement (chords, then differences).
      */
     private static double[] hiddenClothoid(
-            Diagram.Samples k, int l, int r, double before, double after, double joint) {
+            Samples k, int l, int r, double before, double after, double joint) {
         if (jumps(k, l, r, before, after, joint)) {
             return new double[2];
         }
@@ -221,7 +221,7 @@ final class Survey {
     }
 
     /** Whether samples are those of a curvature that jumps: each the share of its own weight that lies past the joint. */
-    private static boolean jumps(Diagram.Samples k, int l, int r, double before, double after, double joint) {
+    private static boolean jumps(Samples k, int l, int r, double before, double after, double joint) {
         for (int i = l; i <= r; i++) {
             double a = k.leftSpan[i];
             double b = k.rightSpan[i];
@@ -244,7 +244,7 @@ final class Survey {
      * 2 d: none, as far as can be seen.
      */
     private double[] hiddenParabola(
-            Diagram.Samples g, int l, int r, double before, double after, double joint) {
+            Samples g, int l, int r, double before, double after, double joint) {
         int nearest = l + 1;
         for (int i = l + 1; i <= r; i++) {
             nearest = Math.abs(s[i] - joint) < Math.abs(s[nearest] - joint) ? i : nearest;

@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.thalweg.section.HalfQuantities;
-import org.thalweg.section.HalfSection;
 import org.thalweg.section.SectionQuantities;
-import org.thalweg.section.SideKind;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridFrame;
@@ -36,13 +34,8 @@ import org.thalweg.territory.Site;
  * and outside the site's frame every price is infinite.
  */
 public final class SectionPricer {
-    /** Greatest distance (m) between samples across the line. */
-    private static final double SPACING = 4;
     /** How far (m) the design line may be from the ground to reuse a formation. */
     public static final double FORMATION_TOLERANCE = 2.5;
-
-    /** Leaves out what sums of rounded numbers may be off, as a share. */
-    private static final double SLIGHTLY_LESS = 1 - 1e-9;
 
     private static final int STRUCTURES = Structure.values().length;
     private static final SortedMap<Float, Double> NO_SURCHARGE = Collections.emptySortedMap();
@@ -54,22 +47,14 @@ public final class SectionPricer {
     private final EarthField field;
     private final boolean surcharged;
     private final boolean watered;
-    /** Whether there is surcharge, or water, as far from the place looked at as a section can reach. */
-    private boolean surchargeNear;
-
-    private boolean waterNear;
-
     private final SiteMarks marks;
     private final Flank[] flanks;
     private final double common;
-    private final double landAndClearing;
 
     /** State of the place looked at last. */
     private boolean known;
 
-    /** Local prices of earth there. */
-    private EarthPrices earth;
-
+    private boolean surchargeNear;
     private double ground;
     private double room;
     private double formation;
@@ -121,9 +106,10 @@ public final class SectionPricer {
         this.surcharged = surcharged;
         this.watered = watered;
         this.marks = new SiteMarks(site, surcharged, watered);
-        this.flanks = new Flank[] {new Flank(-1), new Flank(1)};
+        this.flanks = new Flank[] {
+            new Flank(-1, terrain, site, standard, rates), new Flank(1, terrain, site, standard, rates)
+        };
         this.common = rates.surface() + rates.systems();
-        this.landAndClearing = rates.land() + rates.clearing();
     }
 
     private static boolean any(float[] values) {
@@ -245,8 +231,8 @@ public final class SectionPricer {
         double walls = common;
         for (Flank flank : flanks) {
             flank.price(z);
-            slopes += flank.slopePrice;
-            walls += flank.wallPrice;
+            slopes += flank.slopePrice();
+            walls += flank.wallPrice();
         }
         if (formationFits(z)) {
             slopes = Math.min(slopes, common + formation);
@@ -268,7 +254,7 @@ public final class SectionPricer {
 
     private boolean bridgeFits(double z) {
         return z - ground <= standard.maxBridgeHeight()
-                && z >= Math.max(flanks[0].deckFloor, flanks[1].deckFloor)
+                && z >= Math.max(flanks[0].deckFloor(), flanks[1].deckFloor())
                 && standard.bridgeWidth() / 2 <= room;
     }
 
@@ -276,8 +262,8 @@ public final class SectionPricer {
         return common
                 + rates.bridge() * PlanePrices.bridgeFactor(rates, z - ground)
                 + standard.bridgeWidth() * rates.land()
-                + flanks[0].deckSurcharge
-                + flanks[1].deckSurcharge;
+                + flanks[0].deckSurcharge()
+                + flanks[1].deckSurcharge();
     }
 
     private boolean tunnelFits(double z) {
@@ -293,10 +279,9 @@ public final class SectionPricer {
         if (!known) {
             return;
         }
-        earth = field.at(x, y);
+        EarthPrices earth = field.at(x, y);
         int near = marks.near(cell, standard.platformWidth() / 2 + standard.slopes().reach());
         surchargeNear = (near & SiteMarks.SURCHARGE) != 0;
-        waterNear = (near & SiteMarks.WATER) != 0;
         formation = site.formation()[cell];
         axisWater = site.water()[cell];
         if (heading != lookedAlong) {
@@ -306,7 +291,7 @@ public final class SectionPricer {
             lookedAlong = heading;
         }
         for (Flank flank : flanks) {
-            known = known && flank.look(x, y, rightX, rightY);
+            known = known && flank.look(x, y, rightX, rightY, ground, room, earth, near);
         }
     }
 
@@ -347,7 +332,7 @@ public final class SectionPricer {
         HalfQuantities left = flanks[0].choose(z, walls);
         HalfQuantities right = flanks[1].choose(z, walls);
         boolean buildable = left.feasible() && right.feasible();
-        double price = flanks[0].chosenPrice + flanks[1].chosenPrice;
+        double price = flanks[0].chosenPrice() + flanks[1].chosenPrice();
         if (formationFits(z) && (!buildable || formation <= price)) {
             return carried(z, structure, standard.platformWidth() / 2, 0, 0, formation, true);
         }
@@ -381,185 +366,5 @@ public final class SectionPricer {
         flanks[0].addSurcharges(left, areas);
         flanks[1].addSurcharges(right, areas);
         return areas;
-    }
-
-    /** One side of the line at the place looked at: its ground, what it carries, and what has failed so far. */
-    private final class Flank implements HalfSection.Ground {
-        private final int side;
-        private final HalfSection half;
-        /** Surcharge per m2 between sample k and k + 1, and its sum over the width up to sample k. */
-        private final float[] surcharge;
-
-        private final double[] surchargeTo;
-        /** Widest footprint allowed (m): by room, and by the water nearest to the axis. */
-        private double limit;
-        /** Lowest bridge (m): over the ground and the water under the deck. */
-        private double deckFloor;
-
-        private double deckSurcharge;
-        private double x;
-        private double y;
-        private double outX;
-        private double outY;
-        private boolean dry;
-        /** Elevations at or below which a cut of a kind has failed, and at or above which a fill slope has. */
-        private double slopeCutFailed;
-
-        private double wallCutFailed;
-        private double crownFailed;
-        private double fillFailed;
-
-        private double slopePrice;
-        private double wallPrice;
-        private double chosenPrice;
-
-        private Flank(int side) {
-            this.side = side;
-            this.half = new HalfSection(
-                    standard.platformWidth() / 2, standard.slopes(), standard.maxWallHeight(), SPACING);
-            this.surcharge = new float[half.samples()];
-            this.surchargeTo = new double[half.samples()];
-        }
-
-        private boolean look(double axisX, double axisY, double rightX, double rightY) {
-            x = axisX;
-            y = axisY;
-            outX = side * rightX;
-            outY = side * rightY;
-            dry = true;
-            limit = room;
-            deckFloor = Double.NEGATIVE_INFINITY;
-            slopeCutFailed = Double.NEGATIVE_INFINITY;
-            wallCutFailed = Double.NEGATIVE_INFINITY;
-            crownFailed = Double.NEGATIVE_INFINITY;
-            fillFailed = Double.POSITIVE_INFINITY;
-            return half.begin(this);
-        }
-
-        private void lookUnderDeck() {
-            double highest = half.highest(standard.bridgeWidth() / 2);
-            deckFloor = highest == highest ? Math.max(deckFloor, highest) : Double.POSITIVE_INFINITY;
-            deckSurcharge = highest == highest ? surchargeOver(standard.bridgeWidth() / 2) : 0;
-        }
-
-        /** Reads the ground at a sample, and what the site carries there and on the way to it. */
-        @Override
-        public double heightAt(int sample, double distance) {
-            double toX = x + distance * outX;
-            double toY = y + distance * outY;
-            if (waterNear) {
-                readWater(sample, distance, toX, toY);
-            }
-            if (surchargeNear && sample > 0) {
-                double back = 0.5 * (distance - half.offset(sample - 1));
-                int cell = site.frame().index(toX - back * outX, toY - back * outY);
-                surcharge[sample - 1] = cell < 0 ? 0 : site.surcharge()[cell];
-                surchargeTo[sample] = surchargeTo[sample - 1] + surcharge[sample - 1] * 2 * back;
-            }
-            return sample == 0 ? ground : terrain.heightAt(toX, toY);
-        }
-
-        private void readWater(int sample, double distance, double toX, double toY) {
-            int cell = site.frame().index(toX, toY);
-            float level = cell < 0 ? Float.NaN : site.water()[cell];
-            if (level == level) {
-                // Between this sample and the one before lies the bank: the footprint must end before it.
-                limit = dry ? Math.min(limit, sample == 0 ? 0 : half.offset(sample - 1)) : limit;
-                dry = false;
-                if (distance <= standard.bridgeWidth() / 2) {
-                    deckFloor = Math.max(deckFloor, level);
-                }
-            }
-        }
-
-        /** Surcharge (per m of line) from the axis to a distance. */
-        private double surchargeOver(double width) {
-            if (!surchargeNear) {
-                return 0;
-            }
-            int k = 0;
-            while (k + 2 < half.samples() && half.offset(k + 1) < width) {
-                k++;
-            }
-            return surchargeTo[k] + surcharge[k] * (width - half.offset(k));
-        }
-
-        private void addSurcharges(double width, TreeMap<Float, Double> areas) {
-            for (int k = 0; k + 1 < half.samples() && half.offset(k) < width; k++) {
-                boolean last = k + 2 == half.samples();
-                double to = last ? width : Math.min(width, half.offset(k + 1));
-                if (surcharge[k] != 0) {
-                    areas.merge(surcharge[k], to - half.offset(k), Double::sum);
-                }
-            }
-        }
-
-        /** Price of what was built last; infinite beyond the limit. */
-        private double built(boolean feasible) {
-            double width = half.width();
-            if (!feasible || width > limit) {
-                return Double.POSITIVE_INFINITY;
-            }
-            return earth.soil() * half.cutSoil()
-                    + earth.rock() * half.cutRock()
-                    + earth.fill() * half.fill()
-                    + rates.wall() * half.wallFace()
-                    + landAndClearing * width
-                    + surchargeOver(width);
-        }
-
-        /** Prices this side with slopes only, and with walls where they are cheaper. */
-        private void price(double z) {
-            double over = half.at(z);
-            slopePrice = Double.POSITIVE_INFINITY;
-            wallPrice = Double.POSITIVE_INFINITY;
-            if (over < 0) {
-                if (z < fillFailed) {
-                    slopePrice = built(half.build(SideKind.SLOPE));
-                    fillFailed = slopePrice == Double.POSITIVE_INFINITY ? z : fillFailed;
-                }
-                wallPrice = -over <= standard.maxWallHeight() ? built(half.build(SideKind.WALL)) : wallPrice;
-            } else {
-                priceCut(z, over);
-            }
-            wallPrice = Math.min(wallPrice, slopePrice);
-        }
-
-        /** A wall is worked out only where its face and the platform alone do not cost more than what is known. */
-        private void priceCut(double z, double over) {
-            if (z > slopeCutFailed) {
-                slopePrice = built(half.build(SideKind.SLOPE));
-                slopeCutFailed = slopePrice == Double.POSITIVE_INFINITY ? z : slopeCutFailed;
-            }
-            double platform = SLIGHTLY_LESS * (earth.soil() * half.platformSoil() + earth.rock() * half.platformRock()
-                    + landAndClearing * (standard.platformWidth() / 2));
-            if (z > wallCutFailed && platform + rates.wall() * Math.min(over, standard.maxWallHeight()) < slopePrice) {
-                wallPrice = built(half.build(SideKind.WALL));
-                wallCutFailed = wallPrice == Double.POSITIVE_INFINITY ? z : wallCutFailed;
-            }
-            double least = Math.min(slopePrice, wallPrice);
-            if (z > crownFailed && half.edgeInRock() && platform + rates.wall() * standard.slopes().soilDepth() < least) {
-                double crown = built(half.build(SideKind.CROWN));
-                crownFailed = crown == Double.POSITIVE_INFINITY ? z : crownFailed;
-                wallPrice = Math.min(wallPrice, crown);
-            }
-        }
-
-        /** The cheapest way to make this side; where none can be built, a slope that is cut off at the reach. */
-        private HalfQuantities choose(double z, boolean walls) {
-            half.at(z);
-            chosenPrice = built(half.build(SideKind.SLOPE));
-            HalfQuantities chosen = half.quantities(chosenPrice < Double.POSITIVE_INFINITY);
-            if (walls) {
-                for (SideKind kind : new SideKind[] {SideKind.WALL, SideKind.CROWN}) {
-                    double price = built(half.build(kind));
-                    if (price < chosenPrice) {
-                        chosenPrice = price;
-                        chosen = half.quantities(true);
-                    }
-                }
-            }
-            return chosen;
-        }
     }
 }
