@@ -2,7 +2,6 @@ package org.thalweg.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -74,21 +73,10 @@ final class Polishing {
                 tasks.forEach(task -> futures.add(pool.submit(task::get)));
                 List<T> results = new ArrayList<>();
                 for (Future<T> future : futures) {
-                    results.add(get(future));
+                    results.add(Tasks.result(future));
                 }
                 return results;
             }
         };
-    }
-
-    private static <T> T get(Future<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the run was interrupted", e);
-        }
     }
 }

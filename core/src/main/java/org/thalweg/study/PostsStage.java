@@ -2,7 +2,6 @@ package org.thalweg.study;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.thalweg.border.BorderStudy;
 
@@ -35,19 +34,9 @@ final class PostsStage implements Runnable {
         long start = System.nanoTime();
         progress.at("Posts at the gates", 1);
         run();
-        try {
-            SortedMap<String, Double> seconds = new TreeMap<>(lines.seconds());
-            BorderStudy found = posts.get();
-            seconds.put("posts", (System.nanoTime() - start) / 1e9);
-            return new StudyRunner.Result(lines.study().with(found), seconds);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the run was interrupted", e);
-        }
+        BorderStudy found = Tasks.result(posts);
+        SortedMap<String, Double> seconds = new TreeMap<>(lines.seconds());
+        seconds.put("posts", (System.nanoTime() - start) / 1e9);
+        return new StudyRunner.Result(lines.study().with(found), seconds);
     }
 }

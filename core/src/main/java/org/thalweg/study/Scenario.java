@@ -133,4 +133,35 @@ public record Scenario(
                         : b)
                 .toList();
     }
+
+    /**
+     * Refuses what is asked of a mode that is not there.
+     *
+     * @param mode the mode
+     * @throws BadInput when the scenario has no such mode
+     */
+    void require(Mode mode) {
+        if (!modes.containsKey(mode)) {
+            throw new BadInput(file.getFileName() + ", modes: there is no mode '" + mode.slug()
+                    + "' in this scenario; add it, or ask for "
+                    + String.join(" or ", modes.keySet().stream().map(Mode::slug).toList()) + ".");
+        }
+    }
+
+    /**
+     * An alternative by its name.
+     *
+     * @param name its name; null for the first
+     * @return the alternative
+     * @throws BadInput when there is none of that name
+     */
+    AlternativeSpec alternative(String name) {
+        for (AlternativeSpec spec : alternatives) {
+            if (name == null || spec.name().equals(name)) {
+                return spec;
+            }
+        }
+        throw new BadInput(file.getFileName() + ", alternatives: there is no alternative '" + name + "'; the scenario has "
+                + String.join(", ", alternatives.stream().map(AlternativeSpec::name).toList()) + ".");
+    }
 }

@@ -1,37 +1,28 @@
 package org.thalweg.study;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.cost.Bill;
-import org.thalweg.cost.Sensitivity;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.security.SecurityFindings;
 import org.thalweg.corridor.LowerBound;
 import org.thalweg.standard.Mode;
-import org.thalweg.terrain.GridTerrain;
 import org.thalweg.terrain.HeightError;
-import org.thalweg.terrain.Streams;
-import org.thalweg.territory.Border;
 import org.thalweg.territory.Floor;
 import org.thalweg.territory.Site;
-import org.thalweg.territory.SiteBuilder;
 import org.thalweg.territory.Zone;
 
 /**
@@ -39,31 +30,18 @@ import org.thalweg.territory.Zone;
  * two modes of an alternative side by side. The answer does not depend on the number of threads.
  */
 public final class StudyRunner {
-    /** Depth (m) by which drawn waters are cut into the ground before streams are looked for. */
-    private static final float BURN = 50;
-
     private final Scenario scenario;
     private final Progress progress;
     private final ExecutorService pool;
     private final Ground ground;
-    private final byte[] streams;
-    private final Bounds bounds;
+    private final Sites sites;
+    private final Planners planners;
     private final SortedMap<String, Double> seconds = new TreeMap<>();
     /** What existing formations save, in sentences, by alternative and mode. */
     private final List<String> reuse = new ArrayList<>();
 
-    /** Draws of the ground's error; none where sensitivity is not asked for. */
-    private List<HeightError> errors = List.of();
-
-    /** Runs what no later stage of the planning needs, beside it; null to run it at once. */
-    private Executor aside;
-
-    /** Sensitivities by alternative and mode. */
-    private final Map<String, SortedMap<Mode, CompletableFuture<Sensitivity>>> sensitivities = new HashMap<>();
-
-    /** The alternatives of a study, which share bounds; empty where lines are planned or judged one by one. */
-    private List<AlternativeSpec> studied = List.of();
-
+    private final Executor aside;
+    private Sensitivities sensitivities = new Sensitivities(List.of(), null, this::took);
     private int stepsDone;
     private final int steps;
 
@@ -76,38 +54,45 @@ public final class StudyRunner {
     public record Result(Study study, SortedMap<String, Double> seconds) {}
 
     private StudyRunner(Scenario scenario, Progress progress, ExecutorService pool, int steps) {
-        this(scenario, progress, pool, steps, null);
+        this(scenario, progress, pool, steps, null, List.of(), null);
     }
 
-    /** Takes over the ground of another runner, and its streams where the same waters are drawn; null reads the ground. */
-    private StudyRunner(Scenario scenario, Progress progress, ExecutorService pool, int steps, StudyRunner warm) {
+    /**
+     * Reads the ground and looks for streams.
+     *
+     * @param warm another runner of the same case whose ground is taken over, and its streams where the same waters are
+     *     drawn; null to read the ground
+     * @param studied the alternatives of a study, which share bounds; empty where lines are planned or judged one by one
+     * @param aside runs what no later stage of the planning needs, beside it; null to run it at once
+     */
+    private StudyRunner(
+            Scenario scenario,
+            Progress progress,
+            ExecutorService pool,
+            int steps,
+            StudyRunner warm,
+            List<AlternativeSpec> studied,
+            Executor aside) {
         this.scenario = scenario;
         this.progress = progress;
         this.pool = pool;
         this.steps = steps;
+        this.aside = aside;
         long start = System.nanoTime();
         step("Terrain");
         this.ground = warm == null ? Ground.of(scenario) : warm.ground;
         took("terrain", start);
-        this.bounds = new Bounds(scenario, ground.terrain());
         start = System.nanoTime();
-        this.streams = warm != null && waters(scenario).equals(waters(warm.scenario))
-                ? warm.streams
-                : Streams.of(burned(), Ground.CULVERT_CATCHMENT, Ground.BRIDGE_CATCHMENT);
+        this.sites = warm == null ? new Sites(scenario, ground.terrain()) : warm.sites.under(scenario);
         took("streams", start);
-    }
-
-    private static List<List<Zone>> waters(Scenario scenario) {
-        return scenario.modes().values().stream()
-                .map(m -> m.zones().stream().filter(z -> z.rule() == Zone.Rule.BRIDGE).toList())
-                .toList();
+        this.planners = new Planners(scenario, ground, sites, studied);
     }
 
     // For TradeRunner: the lines of one alternative alone, planned or judged.
 
     /** A runner of one alternative; {@code warm} is a runner of the same case whose ground is taken over, or null. */
     static StudyRunner alone(Scenario scenario, Progress progress, ExecutorService pool, StudyRunner warm) {
-        return new StudyRunner(scenario, progress, pool, 4 + scenario.modes().size(), warm);
+        return new StudyRunner(scenario, progress, pool, 4 + scenario.modes().size(), warm, List.of(), null);
     }
 
     Ground ground() {
@@ -115,58 +100,36 @@ public final class StudyRunner {
     }
 
     SecurityStage securityStage() {
-        return new SecurityStage(scenario, ground, streams, pool);
+        return new SecurityStage(scenario, ground, sites.streams(), pool);
     }
 
     /** Plans the scenario's first alternative. */
     SortedMap<Mode, Line> planned() {
-        return alternative(scenario.alternatives().get(0), List.copyOf(scenario.modes().keySet()), lengthFloors(), List.of())
-                .lines();
-    }
-
-    /** Prices and audits lines without moving them. */
-    interface Judge {
-        /** The lines as they are under this runner's scenario, each beside the others. */
-        SortedMap<Mode, Line> of(SortedMap<Mode, Alignment> lines);
+        List<Mode> modes = List.copyOf(scenario.modes().keySet());
+        return alternative(scenario.alternatives().get(0), modes, lengthFloors(modes), List.of()).lines();
     }
 
     /** A judge under the scenario's first alternative; it holds the site, so keep it no longer than it is needed. */
     Judge judge() {
-        AlternativeSpec spec = scenario.alternatives().get(0);
-        SortedMap<Mode, Double> floors = lengthFloors();
-        Map<Mode, Callable<Finisher>> preparing = new EnumMap<>(Mode.class);
-        scenario.modes().keySet().forEach(mode -> preparing.put(mode, () -> {
-            Site site = site(spec, mode);
-            return finisher(spec, mode, site, planner(spec, mode, site, List.of()));
-        }));
-        SortedMap<Mode, Finisher> finishers = all(preparing);
-        return lines -> {
-            Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);
-            lines.forEach((mode, line) -> {
-                List<Refined> others = lines.entrySet().stream()
-                        .filter(e -> e.getKey() != mode)
-                        .map(Map.Entry::getValue)
-                        .map(a -> new Refined(List.of(), a.plan(), a.profile(), null, null, Double.NaN, true))
-                        .toList();
-                tasks.put(mode, () -> finishers.get(mode)
-                        .finish(line.plan(), line.profile(), line.structures(), others, floors.get(mode)));
-            });
-            return all(tasks);
-        };
+        return Judge.of(scenario.alternatives().get(0), lengthFloors(scenario.modes().keySet()), planners, pool);
     }
 
     /** Planners of the scenario's first alternative, by mode. */
     SortedMap<Mode, LinePlanner> planners() {
         AlternativeSpec spec = scenario.alternatives().get(0);
-        SortedMap<Mode, LinePlanner> planners = new TreeMap<>();
-        scenario.modes().keySet().forEach(mode -> planners.put(mode, planner(spec, mode, site(spec, mode), List.of())));
-        return planners;
+        SortedMap<Mode, LinePlanner> byMode = new TreeMap<>();
+        scenario.modes().keySet().forEach(mode ->
+                byMode.put(mode, planners.planner(spec, mode, site(spec, mode), List.of())));
+        return byMode;
     }
 
-    private SortedMap<Mode, Double> lengthFloors() {
+    /** Least length inside the territory (m). */
+    private SortedMap<Mode, Double> lengthFloors(Collection<Mode> modes) {
         SortedMap<Mode, Double> floors = new TreeMap<>();
-        scenario.modes().forEach((mode, plan) ->
-                floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place())));
+        for (Mode mode : modes) {
+            ModePlan plan = scenario.modes().get(mode);
+            floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place()));
+        }
         return floors;
     }
 
@@ -182,7 +145,7 @@ public final class StudyRunner {
      */
     public static Result run(Scenario scenario, int threads, Progress progress) {
         PostsStage posts = new PostsStage(scenario);
-        ExecutorService aside = daemons(1, "thalweg-posts");
+        ExecutorService aside = Tasks.daemons(1, "thalweg-posts");
         try {
             if (threads > 1) {
                 aside.execute(posts);
@@ -207,8 +170,8 @@ public final class StudyRunner {
      * @throws NoLine when no line keeps the standard
      */
     public static Result plan(Scenario scenario, Mode mode, String alternative, int threads, Progress progress) {
-        requireMode(scenario, mode);
-        return run(scenario, List.of(alternative(scenario, alternative)), List.of(mode), false, threads, progress);
+        scenario.require(mode);
+        return run(scenario, List.of(scenario.alternative(alternative)), List.of(mode), false, threads, progress);
     }
 
     /**
@@ -222,18 +185,12 @@ public final class StudyRunner {
      * @throws BadInput when the scenario has no such mode or alternative
      */
     public static Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) {
-        requireMode(scenario, mode);
-        AlternativeSpec spec = alternative(scenario, alternative);
-        ExecutorService pool = Executors.newSingleThreadExecutor();
-        try {
-            StudyRunner runner = new StudyRunner(scenario, Progress.SILENT, pool, 1);
-            Site site = runner.site(spec, mode);
-            LinePlanner planner = runner.planner(spec, mode, site, List.of());
-            return runner.finisher(spec, mode, site, planner)
-                    .finish(alignment.plan(), alignment.profile(), alignment.structures(), List.of(), Double.NaN);
-        } finally {
-            pool.shutdownNow();
-        }
+        scenario.require(mode);
+        AlternativeSpec spec = scenario.alternative(alternative);
+        Planners planners = Planners.of(scenario);
+        Site site = planners.site(spec, mode);
+        return planners.finisher(spec, mode, site, planners.planner(spec, mode, site, List.of()))
+                .finish(alignment.plan(), alignment.profile(), alignment.structures(), List.of(), Double.NaN);
     }
 
     /**
@@ -247,52 +204,26 @@ public final class StudyRunner {
      * @throws BadInput when the scenario has no such mode or alternative
      */
     public static LowerBound.Result bound(Scenario scenario, Mode mode, String alternative, int states) {
-        requireMode(scenario, mode);
-        AlternativeSpec spec = alternative(scenario, alternative);
-        ExecutorService pool = Executors.newSingleThreadExecutor();
-        try {
-            StudyRunner runner = new StudyRunner(scenario, Progress.SILENT, pool, 1);
-            return runner.bounds.found(scenario.modes().get(mode), runner.site(spec, mode), states);
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private static void requireMode(Scenario scenario, Mode mode) {
-        if (!scenario.modes().containsKey(mode)) {
-            throw new BadInput(scenario.file().getFileName() + ", modes: there is no mode '" + mode.slug()
-                    + "' in this scenario; add it, or ask for "
-                    + String.join(" or ", scenario.modes().keySet().stream().map(Mode::slug).toList()) + ".");
-        }
-    }
-
-    static AlternativeSpec alternative(Scenario scenario, String name) {
-        for (AlternativeSpec spec : scenario.alternatives()) {
-            if (name == null || spec.name().equals(name)) {
-                return spec;
-            }
-        }
-        throw new BadInput(scenario.file().getFileName() + ", alternatives: there is no alternative '" + name
-                + "'; the scenario has "
-                + String.join(", ", scenario.alternatives().stream().map(AlternativeSpec::name).toList()) + ".");
+        scenario.require(mode);
+        AlternativeSpec spec = scenario.alternative(alternative);
+        return Planners.of(scenario).bound(spec, mode, states);
     }
 
     private static Result run(
             Scenario scenario,
             List<AlternativeSpec> specs,
-            java.util.Collection<Mode> modes,
+            Collection<Mode> modes,
             boolean whole,
             int threads,
             Progress progress) {
-        ExecutorService pool = daemons(threads, "thalweg-plan");
-        ExecutorService aside = daemons(Math.min(2, threads), "thalweg-aside");
+        ExecutorService pool = Tasks.daemons(threads, "thalweg-plan");
+        ExecutorService aside = Tasks.daemons(Math.min(2, threads), "thalweg-aside");
         try {
             int steps = 4 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
-            StudyRunner runner = new StudyRunner(scenario, progress, pool, steps);
-            runner.studied = specs;
+            StudyRunner runner =
+                    new StudyRunner(scenario, progress, pool, steps, null, specs, threads > 1 ? aside : null);
             if (threads > 1) {
-                runner.aside = aside;
-                aside.execute(() -> runner.boundAhead(modes));
+                aside.execute(() -> runner.planners.boundAhead(modes));
             }
             return new Result(runner.study(specs, List.copyOf(modes), whole), runner.seconds);
         } finally {
@@ -301,41 +232,19 @@ public final class StudyRunner {
         }
     }
 
-    private static ExecutorService daemons(int threads, String name) {
-        return Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    /** Finds bounds ahead: they need no lines, and planning a pair leaves a processor free now and then. */
-    private void boundAhead(java.util.Collection<Mode> modes) {
-        modes.forEach(mode -> bound(studied.get(0), mode));
-    }
-
-    /** The bound beside an alternative's lines: in a study that of the loosest one, which is found once. */
-    private double bound(AlternativeSpec spec, Mode mode) {
-        AlternativeSpec loosest = studied.isEmpty() ? spec : Bounds.loosest(scenario, studied);
-        return bounds.of(loosest, scenario.modes().get(mode), () -> site(loosest, mode));
-    }
-
     private Study study(List<AlternativeSpec> specs, List<Mode> modes, boolean whole) {
-        SortedMap<Mode, Double> floors = new TreeMap<>();
-        for (Mode mode : modes) {
-            ModePlan plan = scenario.modes().get(mode);
-            floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place()));
-        }
+        SortedMap<Mode, Double> floors = lengthFloors(modes);
         SortedMap<Mode, Study.Corridor> corridors = corridors(specs.get(0), modes);
         if (whole) {
-            errors = GroundErrors.USUAL.on(ground.terrain().frame(), scenario.seed());
+            List<HeightError> errors = GroundErrors.USUAL.on(ground.terrain().frame(), scenario.seed());
+            sensitivities = new Sensitivities(errors, aside, this::took);
         }
         List<Alternative> done = new ArrayList<>();
         for (AlternativeSpec spec : specs) {
             done.add(alternative(spec, modes, floors, done));
         }
         step("Comparing alternatives");
-        done.replaceAll(this::withSensitivity);
+        done.replaceAll(sensitivities::with);
         List<Alternative> compared = Comparison.of(done);
         SecurityFindings security = whole ? security(compared) : SecurityFindings.NONE;
         return new Study(
@@ -363,7 +272,7 @@ public final class StudyRunner {
     private SecurityFindings security(List<Alternative> alternatives) {
         long start = System.nanoTime();
         step("Exposure and hazards");
-        SecurityFindings findings = new SecurityStage(scenario, ground, streams, pool).of(alternatives);
+        SecurityFindings findings = new SecurityStage(scenario, ground, sites.streams(), pool).of(alternatives);
         took("security", start);
         return findings;
     }
@@ -379,7 +288,7 @@ public final class StudyRunner {
         step("Corridor band");
         Map<Mode, Callable<Study.Corridor>> tasks = new EnumMap<>(Mode.class);
         for (Mode mode : modes) {
-            tasks.put(mode, () -> planner(spec, mode, site(spec, mode), List.of()).corridor());
+            tasks.put(mode, () -> planners.planner(spec, mode, site(spec, mode), List.of()).corridor());
         }
         SortedMap<Mode, Study.Corridor> result = all(tasks);
         took("corridor", start);
@@ -390,7 +299,7 @@ public final class StudyRunner {
             AlternativeSpec spec, List<Mode> modes, SortedMap<Mode, Double> floors, List<Alternative> earlier) {
         long start = System.nanoTime();
         Map<Mode, Site> sites = new EnumMap<>(Mode.class);
-        Map<Mode, LinePlanner> planners = new EnumMap<>(Mode.class);
+        Map<Mode, LinePlanner> planning = new EnumMap<>(Mode.class);
         Map<Mode, Callable<LinePlanner>> preparing = new EnumMap<>(Mode.class);
         for (Mode mode : modes) {
             sites.put(mode, null);
@@ -399,35 +308,35 @@ public final class StudyRunner {
                 synchronized (sites) {
                     sites.put(mode, site);
                 }
-                return planner(spec, mode, site, lines(earlier, mode));
+                return planners.planner(spec, mode, site, lines(earlier, mode));
             });
         }
-        planners.putAll(all(preparing));
+        planning.putAll(all(preparing));
         Map<Mode, Callable<Refined>> alone = new EnumMap<>(Mode.class);
         for (Mode mode : modes) {
             alone.put(mode, () -> {
-                Refined line = modes.size() == 1 ? planners.get(mode).planThoroughly() : planners.get(mode).plan();
+                Refined line = modes.size() == 1 ? planning.get(mode).planThoroughly() : planning.get(mode).plan();
                 step(spec.name() + ": " + mode.slug() + " line");
                 return line;
             });
         }
         SortedMap<Mode, Refined> own = all(alone);
-        Pairing.Pair pair = Pairing.of(scenario, planners, own, this::all);
+        Pairing.Pair pair = Pairing.of(scenario, planning, own, this::all);
         step(spec.name() + ": both lines together");
         Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
-        modes.forEach(mode -> finishers.put(mode, finisher(spec, mode, sites.get(mode), planners.get(mode))));
-        SortedMap<Mode, Line> lines = Mending.finish(scenario, planners, finishers, pair, floors, this::all);
+        modes.forEach(mode -> finishers.put(mode, planners.finisher(spec, mode, sites.get(mode), planning.get(mode))));
+        SortedMap<Mode, Line> lines = Mending.finish(scenario, planning, finishers, pair, floors, this::all);
         if (modes.size() == 1) {
             Mode mode = modes.get(0);
-            Line polished = Polishing.polish(planners.get(mode), finishers.get(mode), lines.get(mode),
+            Line polished = Polishing.polish(planning.get(mode), finishers.get(mode), lines.get(mode),
                     pair.lines().get(mode), floors.get(mode), scenario.seed(), pool);
             lines = new TreeMap<>(Map.of(mode, finishers.get(mode).certified(polished)));
         }
         Map<Mode, Double> bare = new EnumMap<>(Mode.class);
-        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planners.get(mode), line, bare)));
+        lines.forEach((mode, line) -> reuse.addAll(reused(spec, mode, planning.get(mode), line, bare)));
         step(spec.name() + ": quantities, cost, audit");
         took("alternative " + spec.name(), start);
-        sensitivities.put(spec.name(), sensitivity(spec, finishers, pair, lines));
+        sensitivities.begin(spec.name(), finishers, pair, lines);
         return new Alternative(spec, lines, List.of(), new TreeMap<>())
                 .with(Together.of(scenario, own, pair.lines(), lines, bare, formed(finishers, pair, lines)));
     }
@@ -446,34 +355,6 @@ public final class StudyRunner {
         return formed;
     }
 
-    /** How far the lines' costs move with what they rest on, as it is found; empty where no errors of the ground were drawn. */
-    private SortedMap<Mode, CompletableFuture<Sensitivity>> sensitivity(
-            AlternativeSpec spec,
-            Map<Mode, Finisher> finishers,
-            Pairing.Pair pair,
-            SortedMap<Mode, Line> lines) {
-        SortedMap<Mode, CompletableFuture<Sensitivity>> found = new TreeMap<>();
-        lines.forEach((mode, line) -> {
-            List<Line> others = lines.values().stream().filter(l -> l != line).toList();
-            boolean second = pair.around().contains(mode);
-            if (!errors.isEmpty()) {
-                found.put(mode, CompletableFuture.supplyAsync(() -> {
-                    long start = System.nanoTime();
-                    Sensitivity sensitivity = finishers.get(mode).sensitivity(line, others, second, errors);
-                    took("sensitivity " + spec.name() + " " + mode.slug(), start);
-                    return sensitivity;
-                }, aside == null ? Runnable::run : aside));
-            }
-        });
-        return found;
-    }
-
-    private Alternative withSensitivity(Alternative alternative) {
-        SortedMap<Mode, Sensitivity> found = new TreeMap<>();
-        sensitivities.get(alternative.spec().name()).forEach((mode, future) -> found.put(mode, future.join()));
-        return alternative.with(found);
-    }
-
     /** What the existing formations save on a line: the same line priced with and without them; notes the cost without. */
     private List<String> reused(AlternativeSpec spec, Mode mode, LinePlanner planner, Line line, Map<Mode, Double> bare) {
         ModePlan plan = scenario.modes().get(mode);
@@ -483,7 +364,7 @@ public final class StudyRunner {
             return List.of();
         }
         AlternativeSpec unaided = new AlternativeSpec(spec.name(), spec.title(), spec.weights(), spec.setbacks(), false);
-        Bill without = finisher(unaided, mode, site(unaided, mode), planner).bill(line.alignment());
+        Bill without = planners.finisher(unaided, mode, site(unaided, mode), planner).bill(line.alignment());
         bare.put(mode, without.total().doubleValue());
         return Notes.reuse(scenario, spec, mode, formations, line, without);
     }
@@ -494,99 +375,11 @@ public final class StudyRunner {
 
     /** What the ground carries for a mode under an alternative. */
     Site site(AlternativeSpec spec, Mode mode) {
-        ModePlan plan = scenario.modes().get(mode);
-        List<Zone> zones = plan.zones().stream()
-                .filter(z -> spec.reuse() || z.rule() != Zone.Rule.REUSE)
-                .map(this::widened)
-                .toList();
-        Site drawn = SiteBuilder.build(
-                ground.terrain(),
-                scenario.territory(),
-                scenario.borders(spec),
-                zones,
-                List.of(plan.from(), plan.to()),
-                streams);
-        return withOpenings(drawn, plan.standard().streamClearance());
+        return sites.of(spec, mode);
     }
 
-    /**
-     * The ground with the drawn waters cut into it (stream burning, as in Saunders 1999), so that the streams found on the
-     * ground run into a river where it is drawn, and not beside it on a floor that is flat at the raster's scale.
-     */
-    private GridTerrain burned() {
-        GridTerrain terrain = ground.terrain();
-        float[] heights = new float[terrain.frame().size()];
-        for (int i = 0; i < heights.length; i++) {
-            heights[i] = terrain.height(i);
-        }
-        for (ModePlan plan : scenario.modes().values()) {
-            List<Zone> waters = plan.zones().stream()
-                    .filter(z -> z.rule() == Zone.Rule.BRIDGE)
-                    .map(this::widened)
-                    .toList();
-            float[] water = SiteBuilder.build(terrain, null, List.of(), waters, List.of(), null).water();
-            for (int i = 0; i < heights.length; i++) {
-                if (!Float.isNaN(water[i])) {
-                    heights[i] = Math.min(heights[i], terrain.height(i) - BURN);
-                }
-            }
-        }
-        return new GridTerrain(terrain.frame(), heights);
-    }
-
-    /** Water is drawn half a cell and a section's width wider, so that no part of it slips between cells or sections. */
-    private Zone widened(Zone zone) {
-        return zone.rule() != Zone.Rule.BRIDGE
-                ? zone
-                : new Zone(zone.name(), zone.rule(), zone.area().buffer(ground.terrain().frame().cell() / 2 + 6), zone.value());
-    }
-
-    /** A stream that needs an opening is water that a bridge must clear. */
-    private Site withOpenings(Site site, double clearance) {
-        float[] water = site.water().clone();
-        for (int i = 0; i < water.length; i++) {
-            if (site.stream()[i] == 2 && Float.isNaN(water[i])) {
-                water[i] = (float) (ground.terrain().height(i) + clearance);
-            }
-        }
-        return new Site(site.frame(), site.room(), site.surcharge(), water, site.formation(), site.stream());
-    }
-
-    private LinePlanner planner(AlternativeSpec spec, Mode mode, Site site, List<HorizontalAlignment> earlier) {
-        ModePlan plan = scenario.modes().get(mode);
-        // Weights by place are told as multiples of what a metre of line costs anywhere: its surface and systems.
-        double unit = 3 * (plan.rates().surface() + plan.rates().systems());
-        List<Border> borders = scenario.borders();
-        float[] extra = Weights.prices(ground.terrain().frame(), spec, borders, earlier, unit);
-        Site along = SiteBuilder.withoutMouths(
-                site, scenario.territory(), scenario.borders(spec), plan.zones(), List.of(plan.from(), plan.to()));
-        return new LinePlanner(ground.terrain(), plan, spec, site, along, extra);
-    }
-
-    private Finisher finisher(AlternativeSpec spec, Mode mode, Site site, LinePlanner planner) {
-        return new Finisher(scenario, spec, scenario.modes().get(mode), ground.terrain(), site, planner,
-                () -> bound(spec, mode));
-    }
-
-    /** Runs tasks side by side and hands on the first fault in the order of modes. */
     private <T> SortedMap<Mode, T> all(Map<Mode, Callable<T>> tasks) {
-        SortedMap<Mode, Future<T>> futures = new TreeMap<>();
-        tasks.forEach((mode, task) -> futures.put(mode, pool.submit(task)));
-        SortedMap<Mode, T> results = new TreeMap<>();
-        for (Map.Entry<Mode, Future<T>> entry : futures.entrySet()) {
-            try {
-                results.put(entry.getKey(), entry.getValue().get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException fault) {
-                    throw fault;
-                }
-                throw new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("the run was interrupted", e);
-            }
-        }
-        return Collections.unmodifiableSortedMap(results);
+        return Tasks.all(pool, tasks);
     }
 
     private synchronized void step(String stage) {
@@ -618,25 +411,18 @@ public final class StudyRunner {
      * @throws NoLine when the line gives no heights and no profile along it keeps the standard
      */
     public static Scored score(Scenario scenario, Mode mode, String alternative, GivenLine given) {
-        requireMode(scenario, mode);
-        AlternativeSpec spec = alternative(scenario, alternative);
-        ExecutorService pool = Executors.newSingleThreadExecutor();
-        try {
-            StudyRunner runner = new StudyRunner(scenario, Progress.SILENT, pool, 1);
-            Site site = runner.site(spec, mode);
-            LinePlanner planner = runner.planner(spec, mode, site, List.of());
-            Finisher finisher = runner.finisher(spec, mode, site, planner);
-            Seeding seeding = new Seeding(planner, given);
-            if (given.profile().isEmpty()) {
-                return new Scored(finisher.finish(seeding.profiled(), List.of(), Double.NaN, false), true);
-            }
-            return new Scored(
-                    finisher.finish(
-                            given.plan(), given.profile().get(), given.structures().orElse(null), List.of(), Double.NaN),
-                    false);
-        } finally {
-            pool.shutdownNow();
+        scenario.require(mode);
+        AlternativeSpec spec = scenario.alternative(alternative);
+        Planners planners = Planners.of(scenario);
+        Site site = planners.site(spec, mode);
+        LinePlanner planner = planners.planner(spec, mode, site, List.of());
+        Finisher finisher = planners.finisher(spec, mode, site, planner);
+        if (given.profile().isEmpty()) {
+            return new Scored(finisher.finish(new Seeding(planner, given).profiled(), List.of(), Double.NaN, false), true);
         }
+        VerticalAlignment profile = given.profile().get();
+        return new Scored(
+                finisher.finish(given.plan(), profile, given.structures().orElse(null), List.of(), Double.NaN), false);
     }
 
     /**
@@ -655,8 +441,8 @@ public final class StudyRunner {
      */
     public static Result plan(
             Scenario scenario, Mode mode, String alternative, Seed seed, int threads, Progress progress) {
-        requireMode(scenario, mode);
-        AlternativeSpec spec = alternative(scenario, alternative);
+        scenario.require(mode);
+        AlternativeSpec spec = scenario.alternative(alternative);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             StudyRunner runner = new StudyRunner(scenario, progress, pool, 5);
@@ -667,14 +453,12 @@ public final class StudyRunner {
     }
 
     private Study seeded(AlternativeSpec spec, Mode mode, Seed seed) {
-        ModePlan plan = scenario.modes().get(mode);
-        SortedMap<Mode, Double> floors = new TreeMap<>();
-        floors.put(mode, Floor.length(scenario.territory(), plan.from().place(), plan.to().place()));
+        SortedMap<Mode, Double> floors = lengthFloors(List.of(mode));
         SortedMap<Mode, Study.Corridor> corridors = corridors(spec, List.of(mode));
         long start = System.nanoTime();
         Site site = site(spec, mode);
-        LinePlanner planner = planner(spec, mode, site, List.of());
-        Finisher finisher = finisher(spec, mode, site, planner);
+        LinePlanner planner = planners.planner(spec, mode, site, List.of());
+        Finisher finisher = planners.finisher(spec, mode, site, planner);
         step(spec.name() + ": " + mode.slug() + " line refined");
         Line line = refined(mode, seed, planner, finisher, floors);
         Optional<VerticalAlignment> heights = seed.line().profile();
@@ -701,7 +485,8 @@ public final class StudyRunner {
             }
             case WHOLE -> {
                 SortedMap<Mode, Refined> own = new TreeMap<>(Map.of(mode, seeding.whole()));
-                yield Mending.finish(scenario, Map.of(mode, planner), Map.of(mode, finisher), Pairing.Pair.apart(own), floors, this::all)
+                yield Mending.finish(scenario, Map.of(mode, planner), Map.of(mode, finisher), Pairing.Pair.apart(own),
+                                floors, this::all)
                         .get(mode);
             }
         };

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.border.Direction;
 import org.thalweg.security.LineSecurity;
@@ -65,12 +64,8 @@ public final class TradeRunner {
      */
     public static Result run(
             Scenario scenario, TradeCondition condition, String alternative, int threads, Progress progress) {
-        AlternativeSpec spec = StudyRunner.alternative(scenario, alternative);
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "thalweg-trade");
-            thread.setDaemon(true);
-            return thread;
-        });
+        AlternativeSpec spec = scenario.alternative(alternative);
+        ExecutorService pool = Tasks.daemons(threads, "thalweg-trade");
         try {
             return new TradeRunner(scenario, condition, spec, progress, pool).run();
         } finally {
@@ -144,7 +139,7 @@ public final class TradeRunner {
         return best;
     }
 
-    private TradePoint exchanged(List<TradePoint> found, TradePoint own, StudyRunner.Judge judge) {
+    private TradePoint exchanged(List<TradePoint> found, TradePoint own, Judge judge) {
         TradePoint best = own;
         for (TradePoint other : found) {
             if (other != own && !other.lines().isEmpty()) {
@@ -178,7 +173,7 @@ public final class TradeRunner {
     }
 
     private static TradePoint tried(
-            TradePoint best, SortedMap<Mode, Alignment> lines, SortedMap<Mode, String> from, StudyRunner.Judge judge) {
+            TradePoint best, SortedMap<Mode, Alignment> lines, SortedMap<Mode, String> from, Judge judge) {
         TradePoint other = new TradePoint(best.value(), best.number(), null, judge.of(lines), new TreeMap<>(), new TreeMap<>(), from);
         return better(other, best) ? other : best;
     }
