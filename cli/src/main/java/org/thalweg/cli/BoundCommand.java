@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Finds a lower bound on cost without planning a line. */
@@ -29,22 +28,8 @@ final class BoundCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario's YAML file, or the folder that holds it.")
-    private Path scenario;
-
-    @Option(
-            names = {"-m", "--mode"},
-            required = true,
-            paramLabel = "MODE",
-            converter = ModeConverter.class,
-            description = "The mode: road or rail.")
-    private Mode mode;
-
-    @Option(
-            names = {"-a", "--alternative"},
-            paramLabel = "NAME",
-            description = "The alternative whose set-backs hold. Left out: the scenario's first.")
-    private String alternative;
+    @Mixin
+    private LinesOptions lines;
 
     @Option(
             names = "--states",
@@ -73,8 +58,8 @@ final class BoundCommand implements Callable<Integer> {
         if (cost != null && !(cost > 0 && cost < Double.POSITIVE_INFINITY)) {
             throw new ParameterException(spec.commandLine(), "--cost needs the cost of a line, above 0: " + cost);
         }
-        Scenario read = engine.scenario(scenario);
-        LowerBound.Result bound = engine.bound(read, mode, alternative, states);
+        Scenario read = engine.scenario(lines.scenario());
+        LowerBound.Result bound = engine.bound(read, lines.mode(), lines.alternative(), states);
         print(bound, read.currency(), spec.commandLine().getOut());
         return ExitCode.DONE;
     }
@@ -84,7 +69,8 @@ final class BoundCommand implements Callable<Integer> {
             out.println("No way is left between the gates: no line of this mode can be built.");
             return;
         }
-        out.printf(Locale.ROOT, "No %s costs less than %,.0f %s.%n", mode == Mode.ROAD ? "road" : "railway", bound.value(), currency);
+        String kind = lines.mode() == Mode.ROAD ? "road" : "railway";
+        out.printf(Locale.ROOT, "No %s costs less than %,.0f %s.%n", kind, bound.value(), currency);
         out.printf(
                 Locale.ROOT, "Squares of %.0f m, levels of %.1f m, %,d states.%n", bound.side(), bound.rise(), bound.states());
         if (cost != null) {

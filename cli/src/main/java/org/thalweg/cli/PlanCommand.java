@@ -3,7 +3,6 @@ package org.thalweg.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.thalweg.standard.Mode;
 import org.thalweg.study.GivenLine;
 import org.thalweg.study.Scenario;
 import org.thalweg.study.Seed;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Plans one line. */
@@ -26,27 +24,13 @@ final class PlanCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private LinesOptions lines;
+
+    @Mixin
     private CommonOptions common;
 
     @Mixin
     private ThreadsOption threads;
-
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario's YAML file, or the folder that holds it.")
-    private Path scenario;
-
-    @Option(
-            names = {"-m", "--mode"},
-            required = true,
-            paramLabel = "MODE",
-            converter = ModeConverter.class,
-            description = "What to plan: road or rail.")
-    private Mode mode;
-
-    @Option(
-            names = {"-a", "--alternative"},
-            paramLabel = "NAME",
-            description = "The alternative whose weights hold. Left out: the scenario's first.")
-    private String alternative;
 
     @Option(
             names = {"-o", "--out"},
@@ -84,13 +68,13 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkSeedOptions();
         engine.checkOutput(out);
-        Scenario read = engine.scenario(scenario);
+        Scenario read = engine.scenario(lines.scenario());
         Seed begun = seed == null ? null : seed(read);
         StudyRunner.Result result;
         try (ConsoleProgress progress = common.progress(place)) {
             result = begun == null
-                    ? engine.plan(read, mode, alternative, threads.count(), progress)
-                    : engine.plan(read, mode, alternative, begun, threads.count(), progress);
+                    ? engine.plan(read, lines.mode(), lines.alternative(), threads.count(), progress)
+                    : engine.plan(read, lines.mode(), lines.alternative(), begun, threads.count(), progress);
             progress.at("Writing the files", 1);
             engine.write(result.study(), result.seconds(), threads.count(), out);
         }
@@ -117,7 +101,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private Seed seed(Scenario read) throws IOException {
         GivenLine line = engine.given(seed, read.crs(), fit.tolerance());
-        Scenarios.checkLine(read, mode, seed, line);
+        Scenarios.checkLine(read, lines.mode(), seed, line);
         Summary.given(line, line.profile().isEmpty(), spec.commandLine().getOut());
         if (between != null) {
             return new Seed(line, Seed.Part.BETWEEN, between[0], between[1]);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.thalweg.standard.Mode;
 import org.thalweg.study.GivenLine;
 import org.thalweg.study.Line;
 import org.thalweg.study.Scenario;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Audits and prices a line that the user hands in. */
@@ -29,18 +27,10 @@ final class ScoreCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private LinesOptions lines;
+
+    @Mixin
     private CommonOptions common;
-
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario's YAML file, or the folder that holds it.")
-    private Path scenario;
-
-    @Option(
-            names = {"-m", "--mode"},
-            required = true,
-            paramLabel = "MODE",
-            converter = ModeConverter.class,
-            description = "What the line carries: road or rail.")
-    private Mode mode;
 
     @Option(
             names = {"-l", "--line"},
@@ -48,12 +38,6 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "LINE",
             description = "The line: an alignment.json, LandXML, or a GeoJSON LineString, whose elements are fitted.")
     private Path line;
-
-    @Option(
-            names = {"-a", "--alternative"},
-            paramLabel = "NAME",
-            description = "The alternative whose set-backs and weights hold. Left out: the scenario's first.")
-    private String alternative;
 
     @Option(
             names = {"-o", "--out"},
@@ -83,15 +67,15 @@ final class ScoreCommand implements Callable<Integer> {
         if (landXml != null) {
             Scenarios.checkLandXml(landXml);
         }
-        Scenario read = engine.scenario(scenario);
+        Scenario read = engine.scenario(lines.scenario());
         GivenLine given = engine.given(line, read.crs(), fit.tolerance());
-        Scenarios.checkLine(read, mode, line, given);
+        Scenarios.checkLine(read, lines.mode(), line, given);
         StudyRunner.Scored scored;
         try (ConsoleProgress progress = common.progress(place)) {
             progress.at("Scoring " + line, 0);
-            scored = engine.score(read, mode, alternative, given);
+            scored = engine.score(read, lines.mode(), lines.alternative(), given);
         }
-        String name = alternative == null ? read.alternatives().get(0).name() : alternative;
+        String name = lines.alternative() == null ? read.alternatives().get(0).name() : lines.alternative();
         if (out != null) {
             engine.writeLine(scored.line(), name, read.crs(), out);
         }
@@ -104,7 +88,7 @@ final class ScoreCommand implements Callable<Integer> {
     private int print(Scenario read, GivenLine given, StudyRunner.Scored scored) {
         PrintWriter console = spec.commandLine().getOut();
         Line found = scored.line();
-        console.println(read.name() + ", " + mode.slug() + " " + line + ", "
+        console.println(read.name() + ", " + lines.mode().slug() + " " + line + ", "
                 + Summary.kilometres(found.alignment().length()) + " km");
         Summary.given(given, scored.profiled(), console);
         console.println();

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs a whole study. */
@@ -30,11 +29,8 @@ final class StudyCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SCENARIO",
-            description = "A scenario's YAML file, or the folder that holds it. Left out: the bundled Meghri crossing.")
-    private Path scenario;
+    @Mixin
+    private ScenarioOption scenario;
 
     @Option(
             names = {"-o", "--out"},
@@ -52,7 +48,7 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         engine.checkOutput(out);
-        Scenario read = engine.scenario(scenario == null ? Scenarios.bundled(place) : scenario);
+        Scenario read = scenario.read(engine, place);
         StudyRunner.Result result;
         try (ConsoleProgress progress = common.progress(place)) {
             result = engine.study(read, threads.count(), progress);

@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prices a condition. */
@@ -42,11 +41,8 @@ final class TradeCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SCENARIO",
-            description = "A scenario's YAML file, or the folder that holds it. Left out: the bundled Meghri crossing.")
-    private Path scenario;
+    @Mixin
+    private ScenarioOption scenario;
 
     @Option(
             names = "--vary",
@@ -81,7 +77,7 @@ final class TradeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         engine.checkOutput(out);
         TradeCondition condition = TradeCondition.parse(vary);
-        Scenario read = engine.scenario(scenario == null ? Scenarios.bundled(place) : scenario);
+        Scenario read = scenario.read(engine, place);
         Trade trade;
         try (ConsoleProgress progress = common.progress(place)) {
             TradeRunner.Result result = TradeRunner.run(read, condition, alternative, threads.count(), progress);
