@@ -38,7 +38,8 @@ import org.thalweg.territory.Gate;
 import org.thalweg.territory.Site;
 
 /**
- * Plans one mode under one weighting: relax, search, refine. Immutable; a value of what the stages share.
+ * Plans one mode under one weighting: relax, search, refine. A value of what the stages share; the relaxation is found when
+ * it is first asked for. For one thread at a time.
  */
 final class LinePlanner {
     /** Greatest number of states of a relaxation. */
@@ -90,6 +91,8 @@ final class LinePlanner {
     private final float[] extra;
     private final List<Start> from;
     private final List<Start> to;
+    /** Cost to go of a line alone; null until it is asked for. */
+    private Sweep costToGo;
 
     LinePlanner(GridTerrain terrain, ModePlan plan, AlternativeSpec spec, Site site, Site along, float[] extra) {
         this.terrain = terrain;
@@ -148,8 +151,15 @@ final class LinePlanner {
     /** The corridor band of this mode and weighting. */
     Study.Corridor corridor() {
         Relaxation relaxation = new Relaxation(field, from, to, STATES, SLACK);
-        return new Study.Corridor(
-                relaxation.frame(), relaxation.band(relaxation.costToCome(), relaxation.costToGo()));
+        costToGo = relaxation.costToGo();
+        return new Study.Corridor(relaxation.frame(), relaxation.band(relaxation.costToCome(), costToGo));
+    }
+
+    private Sweep costToGo() {
+        if (costToGo == null) {
+            costToGo = new Relaxation(field, from, to, STATES, SLACK).costToGo();
+        }
+        return costToGo;
     }
 
     /** The part of the objective along a line that is not construction cost by place: travel time, borders, overlap. */
@@ -166,7 +176,7 @@ final class LinePlanner {
 
     /** Plans a line on its own. */
     Refined plan() {
-        return found(refined(seed(field)));
+        return found(refined(seed(field, costToGo(), 1, NARROW)));
     }
 
     /**
@@ -174,13 +184,12 @@ final class LinePlanner {
      * passes on. Every refinement ends in a local optimum of its own, a few per cent apart.
      */
     Refined planThoroughly() {
-        Sweep costToGo = new Relaxation(field, from, to, STATES, SLACK).costToGo();
-        Refined best = found(refined(seed(field, costToGo, 1, NARROW)));
+        Refined best = plan();
         if (best.plan().length() < LONG) {
             return best;
         }
-        best = better(best, refined(seed(field, costToGo, 1, WIDER * NARROW)).line());
-        best = better(best, refined(seed(field, costToGo, FINER, WIDER * NARROW)).line());
+        best = better(best, refined(seed(field, costToGo(), 1, WIDER * NARROW)).line());
+        best = better(best, refined(seed(field, costToGo(), FINER, WIDER * NARROW)).line());
         return better(best, refine(refiner(null, 1), best, Effort.FULL).line());
     }
 
@@ -233,7 +242,9 @@ final class LinePlanner {
             }
             // Where a line abreast is clear and the cheaper one, both share ground that is narrower than the search's cells.
             if (best == moved || best.line().isEmpty() || !other.clear(best.line().get())) {
-                best = cheaper(best, rough(seed(field(other.raster(terrain.frame()))), other));
+                PriceField around = field(other.raster(terrain.frame()));
+                Sweep go = new Relaxation(around, from, to, STATES, SLACK).costToGo();
+                best = cheaper(best, rough(seed(around, go, 1, NARROW), other));
             }
         }
         if (best.line().isEmpty()) {
@@ -340,10 +351,6 @@ final class LinePlanner {
         return seed == null
                 ? new LineRefiner.Outcome(Optional.empty(), null)
                 : refiner(other, 1).refine(ends(seed.points()), seed::heightAt, this::heightFrom, this::heightTo, Effort.ROUGH);
-    }
-
-    private PoseSearch.Found seed(PriceField prices) {
-        return seed(prices, new Relaxation(prices, from, to, STATES, SLACK).costToGo(), 1, NARROW);
     }
 
     /** The best line of the pose lattice for the least width, from one on by doubling, that finds one; null where none does. */

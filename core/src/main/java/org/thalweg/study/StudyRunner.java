@@ -106,7 +106,8 @@ public final class StudyRunner {
     /** Plans the scenario's first alternative. */
     SortedMap<Mode, Line> planned() {
         List<Mode> modes = List.copyOf(scenario.modes().keySet());
-        return alternative(scenario.alternatives().get(0), modes, lengthFloors(modes), List.of()).lines();
+        AlternativeSpec spec = scenario.alternatives().get(0);
+        return alternative(spec, prepared(spec, modes, List.of()), lengthFloors(modes)).lines();
     }
 
     /** A judge under the scenario's first alternative; it holds the site, so keep it no longer than it is needed. */
@@ -234,14 +235,18 @@ public final class StudyRunner {
 
     private Study study(List<AlternativeSpec> specs, List<Mode> modes, boolean whole) {
         SortedMap<Mode, Double> floors = lengthFloors(modes);
-        SortedMap<Mode, Study.Corridor> corridors = corridors(specs.get(0), modes);
+        SortedMap<Mode, Prepared> prepared = prepared(specs.get(0), modes, List.of());
+        SortedMap<Mode, Study.Corridor> corridors = corridors(prepared);
         if (whole) {
             List<HeightError> errors = GroundErrors.USUAL.on(ground.terrain().frame(), scenario.seed());
             sensitivities = new Sensitivities(errors, aside, this::took);
         }
         List<Alternative> done = new ArrayList<>();
         for (AlternativeSpec spec : specs) {
-            done.add(alternative(spec, modes, floors, done));
+            if (!done.isEmpty()) {
+                prepared = prepared(spec, modes, done);
+            }
+            done.add(alternative(spec, prepared, floors));
         }
         step("Comparing alternatives");
         done.replaceAll(sensitivities::with);
@@ -283,35 +288,37 @@ public final class StudyRunner {
         return notes;
     }
 
-    private SortedMap<Mode, Study.Corridor> corridors(AlternativeSpec spec, List<Mode> modes) {
+    /** What the ground carries for a mode under an alternative, and what plans its line there. */
+    private record Prepared(Site site, LinePlanner planner) {}
+
+    private SortedMap<Mode, Prepared> prepared(AlternativeSpec spec, Collection<Mode> modes, List<Alternative> earlier) {
+        Map<Mode, Callable<Prepared>> tasks = new EnumMap<>(Mode.class);
+        for (Mode mode : modes) {
+            tasks.put(mode, () -> {
+                Site site = site(spec, mode);
+                return new Prepared(site, planners.planner(spec, mode, site, lines(earlier, mode)));
+            });
+        }
+        return all(tasks);
+    }
+
+    /** The bands of the first alternative; its planners keep the relaxation that they were found by. */
+    private SortedMap<Mode, Study.Corridor> corridors(SortedMap<Mode, Prepared> prepared) {
         long start = System.nanoTime();
         step("Corridor band");
         Map<Mode, Callable<Study.Corridor>> tasks = new EnumMap<>(Mode.class);
-        for (Mode mode : modes) {
-            tasks.put(mode, () -> planners.planner(spec, mode, site(spec, mode), List.of()).corridor());
-        }
+        prepared.forEach((mode, p) -> tasks.put(mode, p.planner()::corridor));
         SortedMap<Mode, Study.Corridor> result = all(tasks);
         took("corridor", start);
         return result;
     }
 
     private Alternative alternative(
-            AlternativeSpec spec, List<Mode> modes, SortedMap<Mode, Double> floors, List<Alternative> earlier) {
+            AlternativeSpec spec, SortedMap<Mode, Prepared> prepared, SortedMap<Mode, Double> floors) {
         long start = System.nanoTime();
-        Map<Mode, Site> sites = new EnumMap<>(Mode.class);
+        List<Mode> modes = List.copyOf(prepared.keySet());
         Map<Mode, LinePlanner> planning = new EnumMap<>(Mode.class);
-        Map<Mode, Callable<LinePlanner>> preparing = new EnumMap<>(Mode.class);
-        for (Mode mode : modes) {
-            sites.put(mode, null);
-            preparing.put(mode, () -> {
-                Site site = site(spec, mode);
-                synchronized (sites) {
-                    sites.put(mode, site);
-                }
-                return planners.planner(spec, mode, site, lines(earlier, mode));
-            });
-        }
-        planning.putAll(all(preparing));
+        prepared.forEach((mode, p) -> planning.put(mode, p.planner()));
         Map<Mode, Callable<Refined>> alone = new EnumMap<>(Mode.class);
         for (Mode mode : modes) {
             alone.put(mode, () -> {
@@ -324,7 +331,7 @@ public final class StudyRunner {
         Pairing.Pair pair = Pairing.of(scenario, planning, own, this::all);
         step(spec.name() + ": both lines together");
         Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
-        modes.forEach(mode -> finishers.put(mode, planners.finisher(spec, mode, sites.get(mode), planning.get(mode))));
+        prepared.forEach((mode, p) -> finishers.put(mode, planners.finisher(spec, mode, p.site(), p.planner())));
         SortedMap<Mode, Line> lines = Mending.finish(scenario, planning, finishers, pair, floors, this::all);
         if (modes.size() == 1) {
             Mode mode = modes.get(0);
