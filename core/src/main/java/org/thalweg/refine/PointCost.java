@@ -4,8 +4,9 @@ package org.thalweg.refine;
  * Prices profiles that differ from a known one over a short stretch only. Lanes are those of {@link PriceRows}.
  *
  * <p>Before every sample, {@code ahead} holds the cost of the line so far by lane, {@code behind} that of the line still to
- * come. A trial prices the samples that its move touches between the two. Trials must go along the line: what lies ahead of
- * a trial is brought up to date, what lies behind it must not have changed since {@link #begin}.
+ * come. A trial prices the samples that its move touches between the two. Trials must go along the line: what lies before a
+ * trial is brought up to date, while {@code behind} is that of {@link #begin}. So where an accepted move reached farther along
+ * the line than a trial does, the samples up to there are summed at their known prices.
  */
 final class PointCost {
     private static final int LANES = PriceRows.LANES;
@@ -28,6 +29,9 @@ final class PointCost {
     private final double[] lane = new double[LANES];
     private final double[] each = new double[PriceTable.STRUCTURES];
     private int valid;
+    /** Samples from this on are as they were at the beginning. */
+    private int unchanged;
+
     private int trialFrom;
     private int trialTo;
 
@@ -67,6 +71,7 @@ final class PointCost {
             }
         }
         valid = 0;
+        unchanged = 0;
         return total(ahead, 0, 0) + joins(s, z, count);
     }
 
@@ -113,7 +118,11 @@ final class PointCost {
         for (int i = trialFrom; i < trialTo; i++) {
             step(lane, 0, trialPrice, trialSump[i], i, lane, 0);
         }
-        return total(lane, 0, trialTo) + joins(s, z, count);
+        int to = Math.max(trialTo, unchanged);
+        for (int i = trialTo; i < to; i++) {
+            step(lane, 0, price, sump[i], i, lane, 0);
+        }
+        return total(lane, 0, to) + joins(s, z, count);
     }
 
     /** First sample whose station is not before a station. */
@@ -134,6 +143,7 @@ final class PointCost {
         System.arraycopy(trialPrice, trialFrom * LANES, price, trialFrom * LANES, (trialTo - trialFrom) * LANES);
         System.arraycopy(trialSump, trialFrom, sump, trialFrom, trialTo - trialFrom);
         valid = Math.min(valid, trialFrom);
+        unchanged = Math.max(unchanged, trialTo);
     }
 
     private void catchUp(int to) {
