@@ -461,11 +461,11 @@ public final class StudyRunner {
 
     private Study seeded(AlternativeSpec spec, Mode mode, Seed seed) {
         SortedMap<Mode, Double> floors = lengthFloors(List.of(mode));
-        SortedMap<Mode, Study.Corridor> corridors = corridors(spec, List.of(mode));
+        SortedMap<Mode, Prepared> prepared = prepared(spec, List.of(mode), List.of());
+        SortedMap<Mode, Study.Corridor> corridors = corridors(prepared);
         long start = System.nanoTime();
-        Site site = site(spec, mode);
-        LinePlanner planner = planners.planner(spec, mode, site, List.of());
-        Finisher finisher = planners.finisher(spec, mode, site, planner);
+        LinePlanner planner = prepared.get(mode).planner();
+        Finisher finisher = planners.finisher(spec, mode, prepared.get(mode).site(), planner);
         step(spec.name() + ": " + mode.slug() + " line refined");
         Line line = refined(mode, seed, planner, finisher, floors);
         Optional<VerticalAlignment> heights = seed.line().profile();
