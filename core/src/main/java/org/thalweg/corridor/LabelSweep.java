@@ -183,10 +183,9 @@ final class LabelSweep {
     }
 
     /**
-     * Reads what settling the next states will ask for. A sweep's front over a large ground does not fit the processor's
-     * caches, and a state's labels are looked at where only their values tell what comes next, so that the processor waits
-     * for memory at each; here nothing depends on what is read, and it waits for many at once. Takes a third off large
-     * sweeps, and changes nothing else.
+     * Reads what settling the next states will ask for. A state's labels are looked at where only their values tell what
+     * comes next, so that the processor waits for memory at each; here nothing depends on what is read, and it waits for
+     * many at once. Changes nothing else (docs/benchmarks.md has what it saves).
      */
     private void fetch(int n) {
         int read = 0;
