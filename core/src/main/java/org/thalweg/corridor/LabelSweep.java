@@ -8,6 +8,11 @@ import org.thalweg.corridor.Relaxation.Start;
 /**
  * One sweep of the relaxation: Dijkstra's algorithm over (cell, level), each state with the real height and the direction
  * of its best label. Serves once.
+ *
+ * <p>The best label is the cheapest; of equally cheap ones the lowest, then the one whose move is named first. So a state's
+ * label is told by the labels of the states before it alone, not by the order in which they come, and the queue is free to
+ * settle states place by place ({@link Buckets}). A state is expanded once, when its label is final: a label that is dearer
+ * than the best may well lead on to cheaper ones, as its height or direction is another, and so would change the result.
  */
 final class LabelSweep {
     /** Columns and rows of the 16 moves. */
@@ -25,6 +30,12 @@ final class LabelSweep {
     /** States that are fetched together. */
     private static final int AT_ONCE = 16;
 
+    /**
+     * Buckets are narrower than the least move by this: costs are floats, and a sum of n least moves, rounded, may fall short
+     * of the next bucket by n * 2^-23 of its width. So nothing falls short for n below 2^17.
+     */
+    private static final double NARROWER = 1 - 1.0 / 64;
+
     private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
     private final PriceField field;
@@ -36,6 +47,8 @@ final class LabelSweep {
     private final int[][] open = new int[MOVES.length + 1][];
     /** By move: from one cell to the next in the order of the frame. */
     private final int[] steps = new int[MOVES.length];
+    /** By move: cells that it leads away, the greater of columns and rows. */
+    private final int[] away = new int[MOVES.length];
 
     /** By move: sine and cosine of its heading, length (m), and rises (m) at all grades that are tried. */
     private final double[] sin = new double[MOVES.length];
@@ -62,6 +75,13 @@ final class LabelSweep {
     private final boolean[] isTarget;
     private double best = Double.POSITIVE_INFINITY;
     private long expanded;
+    /** The group of buckets in hand. */
+    private int group;
+    /**
+     * Greatest cost of a line that is followed, by the best line known when the group began: within a group, which states
+     * come before the best line's end depends on where they lie.
+     */
+    private double limit = Double.POSITIVE_INFINITY;
     private final LevelGrid.Stand here;
     private final LevelGrid.Stand there;
     /** Least cost from each cell to the targets, as far as it was asked for; NaN where it was not. */
@@ -88,7 +108,8 @@ final class LabelSweep {
         this.sources = sources;
         this.targets = targets;
         this.labels = new int[Sweep.LABEL * grid.states()];
-        this.queue = new Buckets(Math.max(1e-6, grid.frame.cell() * field.least()));
+        this.queue = new Buckets(
+                NARROWER * Math.max(1e-6, grid.frame.cell() * field.least()), grid.frame.columns(), grid.frame.rows());
         this.here = grid.new Stand();
         this.there = grid.new Stand();
         this.ahead = new double[grid.frame.size()];
@@ -109,6 +130,7 @@ final class LabelSweep {
             int[] move = MOVES[m];
             double norm = Math.sqrt(move[0] * move[0] + move[1] * move[1]);
             steps[m] = move[1] * grid.frame.columns() + move[0];
+            away[m] = Math.max(Math.abs(move[0]), Math.abs(move[1]));
             sin[m] = move[0] / norm;
             cos[m] = -move[1] / norm;
             length[m] = norm * grid.frame.cell();
@@ -130,6 +152,10 @@ final class LabelSweep {
         }
         begin();
         for (int n = queue.take(states, cells); n > 0; n = queue.take(states, cells)) {
+            if (queue.group() != group) {
+                group = queue.group();
+                limit = (1 + slack) * best;
+            }
             fetch(n);
             for (int k = 0; k < n; k++) {
                 settle(states[k], cells[k]);
@@ -150,17 +176,16 @@ final class LabelSweep {
         if (isTarget[cell] && g < best && meets(cell, z)) {
             best = g;
         }
-        if (best == Double.POSITIVE_INFINITY || g + ahead(cell) <= (1 + slack) * best) {
+        if (g + ahead(cell) <= limit) {
             expanded++;
             expand(cell, g, z, open[labels[at + 2]]);
         }
     }
 
     /**
-     * Reads what settling the next states will ask for. A sweep's front over a large ground does not fit the processor's
-     * caches, and a state's labels are looked at where only their values tell what comes next, so that the processor waits
-     * for memory at each; here nothing depends on what is read, and it waits for many at once. Takes a third off large
-     * sweeps, and changes nothing else.
+     * Reads what settling the next states will ask for. A state's labels are looked at where only their values tell what
+     * comes next, so that the processor waits for memory at each; here nothing depends on what is read, and it waits for
+     * many at once. Changes nothing else (docs/benchmarks.md has what it saves).
      */
     private void fetch(int n) {
         int read = 0;
@@ -192,7 +217,7 @@ final class LabelSweep {
             if (state >= 0 && labels[Sweep.LABEL * state] > 0) {
                 labels[Sweep.LABEL * state] = 0;
                 labels[Sweep.LABEL * state + 1] = Float.floatToRawIntBits((float) s.z());
-                queue.add(0, state, cell);
+                queue.add(0, 0, state, cell);
             }
         }
     }
@@ -241,7 +266,7 @@ final class LabelSweep {
             float z1 = (float) (z + rise);
             int state = there.state(z1);
             int at = Sweep.LABEL * state;
-            if (state < 0 || labels[at] <= least) {
+            if (state < 0 || labels[at] < least) {
                 continue;
             }
             float total = (float) (g + 0.5 * (price + there.price(z1)) * length[m]);
@@ -250,9 +275,18 @@ final class LabelSweep {
                 labels[at] = bits;
                 labels[at + 1] = Float.floatToRawIntBits(z1);
                 labels[at + 2] = m + 1;
-                queue.add(total, state, next);
+                queue.add(total, away[m], state, next);
+            } else if (bits == labels[at] && precedes(z1, m, at)) {
+                labels[at + 1] = Float.floatToRawIntBits(z1);
+                labels[at + 2] = m + 1;
             }
         }
+    }
+
+    /** Which of two labels of equal cost stays: the lower, then that of the move named first; so their order does not matter. */
+    private boolean precedes(float z, int m, int at) {
+        float there = Float.intBitsToFloat(labels[at + 1]);
+        return z < there || z == there && m + 1 < labels[at + 2];
     }
 
     /**
