@@ -1,8 +1,11 @@
 package org.thalweg.refine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.corridor.PriceField;
+import org.thalweg.cost.StreamPrices;
 import org.thalweg.geometry.Pose;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Structure;
@@ -19,6 +22,9 @@ final class LinePrices {
     private static final float SLOPE = 0.05f;
 
     private static final Structure[] STRUCTURES = Structure.values();
+
+    /** Structures that close a stream, or pay for its culvert. */
+    private static final List<Structure> EARTHEN = List.of(Structure.EARTHWORK, Structure.WALL);
 
     private final PriceField field;
     private final DesignStandard standard;
@@ -111,6 +117,7 @@ final class LinePrices {
         float[] section = new float[PriceTable.STRUCTURES * levels];
         double apart = grid.length() / n;
         int parts = (int) Math.max(1, Math.rint(apart / SECTION));
+        Streams streams = new Streams(sections.streams(line));
         for (int s = 0; s < n; s++) {
             double station = grid.sampleStation(s);
             int offset = s * PriceTable.STRUCTURES * levels;
@@ -118,8 +125,10 @@ final class LinePrices {
                 double at = station + ((k + 0.5) / parts - 0.5) * apart;
                 Pose q = line.poseAt(at);
                 sections.price(q.x(), q.y(), q.heading(), Math.min(at, line.length() - at), base[s], level, levels, section, 0);
+                streams.open(at, field.groundAt(q.x(), q.y()), base[s], level, levels, section);
                 add(section, prices, offset, q, base[s], level, levels, 1.0 / parts);
             }
+            streams.pay(station, grid.sampleLength(s), base[s], level, levels, prices, offset);
             bar(prices, offset, levels, (float) (band.bars * field.tunnelPrice()));
         }
         return new PriceTable(prices, base, level, levels, 0);
@@ -179,5 +188,48 @@ final class LinePrices {
             }
         }
         return false;
+    }
+
+    /** The streams of one plan line as its samples come by: what the bill asks for them, so that the profile knows. */
+    private static final class Streams {
+        private final StreamPrices prices;
+        /** The first stretch that does not lie behind. */
+        private int next;
+        /** The first stretch that has not been paid for. */
+        private int unpaid;
+
+        Streams(StreamPrices prices) {
+            this.prices = prices;
+        }
+
+        /** Takes its prices from earthwork above the ground, at a section where it would close an opening. */
+        void open(double station, double ground, double base, double level, int levels, float[] section) {
+            List<StreamPrices.Reach> reaches = prices.reaches();
+            while (next < reaches.size() && reaches.get(next).to() <= station) {
+                next++;
+            }
+            if (next == reaches.size() || reaches.get(next).from() > station || !reaches.get(next).opening()) {
+                return;
+            }
+            int first = (int) Math.max(0, Math.min(levels, Math.floor((ground - base) / level) + 1));
+            Arrays.fill(section, Structure.EARTHWORK.ordinal() * levels + first,
+                    (Structure.EARTHWORK.ordinal() + 1) * levels, Float.POSITIVE_INFINITY);
+            Arrays.fill(section, Structure.WALL.ordinal() * levels + first,
+                    (Structure.WALL.ordinal() + 1) * levels, Float.POSITIVE_INFINITY);
+        }
+
+        /** Spreads the price of each culvert over the sample in which its stream's bed lies. */
+        void pay(double station, double length, double base, double level, int levels, float[] into, int offset) {
+            List<StreamPrices.Reach> reaches = prices.reaches();
+            for (; unpaid < reaches.size() && reaches.get(unpaid).bed() <= station + length / 2; unpaid++) {
+                for (Structure structure : EARTHEN) {
+                    double[] culvert = prices.culvert(reaches.get(unpaid), structure, base, level, levels);
+                    int row = offset + structure.ordinal() * levels;
+                    for (int k = 0; k < levels; k++) {
+                        into[row + k] += (float) (culvert[k] / length);
+                    }
+                }
+            }
+        }
     }
 }

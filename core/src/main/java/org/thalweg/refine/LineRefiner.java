@@ -9,6 +9,7 @@ import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
+import org.thalweg.cost.StreamPrices;
 import org.thalweg.geometry.PlanElement;
 import org.thalweg.standard.DesignStandard;
 
@@ -109,6 +110,16 @@ public final class LineRefiner {
          * @param offset first index in {@code out}
          */
         void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n, float[] out, int offset);
+
+        /**
+         * What the streams under a plan line add to its sections: a section knows only its own place.
+         *
+         * @param plan the plan line
+         * @return the streams that it crosses; none where there are no streams
+         */
+        default StreamPrices streams(HorizontalAlignment plan) {
+            return StreamPrices.NONE;
+        }
     }
 
     /**
