@@ -31,6 +31,7 @@ final class LinePrices {
     private final LineRefiner.SectionPrices sections;
     private final Clearance clearance;
     private final int gradeSteps;
+    private final double abutment;
 
     /**
      * Elevations open to a profile.
@@ -48,13 +49,15 @@ final class LinePrices {
      * @param sections prices of sections
      * @param clearance another line to keep clear of; null for none
      * @param gradeSteps steps of the profile's lattice between level and the ruling grade
+     * @param abutment price of a bridge's end (money)
      */
-    LinePrices(PriceField field, LineRefiner.SectionPrices sections, Clearance clearance, int gradeSteps) {
+    LinePrices(PriceField field, LineRefiner.SectionPrices sections, Clearance clearance, int gradeSteps, double abutment) {
         this.field = field;
         this.standard = field.standard();
         this.sections = sections;
         this.clearance = clearance;
         this.gradeSteps = gradeSteps;
+        this.abutment = abutment;
     }
 
     /**
@@ -191,7 +194,7 @@ final class LinePrices {
     }
 
     /** The streams of one plan line as its samples come by: what the bill asks for them, so that the profile knows. */
-    private static final class Streams {
+    private final class Streams {
         private final StreamPrices prices;
         /** The first stretch that does not lie behind. */
         private int next;
@@ -202,7 +205,11 @@ final class LinePrices {
             this.prices = prices;
         }
 
-        /** Takes its prices from earthwork above the ground, at a section where it would close an opening. */
+        /**
+         * Has earthwork above the ground pay, at a section where it would close an opening, for the bridge that the bill puts
+         * there: at least as long as bridges are, with two abutments. An opening is shorter than a sample often, and a sample
+         * has one structure.
+         */
         void open(double station, double ground, double base, double level, int levels, float[] section) {
             List<StreamPrices.Reach> reaches = prices.reaches();
             while (next < reaches.size() && reaches.get(next).to() <= station) {
@@ -211,11 +218,16 @@ final class LinePrices {
             if (next == reaches.size() || reaches.get(next).from() > station || !reaches.get(next).opening()) {
                 return;
             }
+            double length = reaches.get(next).to() - reaches.get(next).from();
+            double share = Math.max(1, standard.minBridge() / length);
+            double ends = 2 * abutment / length;
             int first = (int) Math.max(0, Math.min(levels, Math.floor((ground - base) / level) + 1));
-            Arrays.fill(section, Structure.EARTHWORK.ordinal() * levels + first,
-                    (Structure.EARTHWORK.ordinal() + 1) * levels, Float.POSITIVE_INFINITY);
-            Arrays.fill(section, Structure.WALL.ordinal() * levels + first,
-                    (Structure.WALL.ordinal() + 1) * levels, Float.POSITIVE_INFINITY);
+            int bridge = Structure.BRIDGE.ordinal() * levels;
+            for (Structure structure : EARTHEN) {
+                for (int k = first; k < levels; k++) {
+                    section[structure.ordinal() * levels + k] = (float) (share * section[bridge + k] + ends);
+                }
+            }
         }
 
         /** Spreads the price of each culvert over the sample in which its stream's bed lies. */
