@@ -120,7 +120,7 @@ final class LinePrices {
         float[] section = new float[PriceTable.STRUCTURES * levels];
         double apart = grid.length() / n;
         int parts = (int) Math.max(1, Math.rint(apart / SECTION));
-        Streams streams = new Streams(sections.streams(line));
+        Streams streams = new Streams(band.fine ? sections.streams(line) : StreamPrices.NONE);
         for (int s = 0; s < n; s++) {
             double station = grid.sampleStation(s);
             int offset = s * PriceTable.STRUCTURES * levels;
