@@ -209,7 +209,10 @@ public final class ProfileOptimizer {
      * and then again until none does: what remains is the optimum with least lengths everywhere.
      */
     private LatticeLine sweep(ProfileLattice lattice, PriceRows prices) {
-        StructureLanes lanes = new StructureLanes(lattice.problem);
+        return guarded(lattice, prices, new StructureLanes(lattice.problem));
+    }
+
+    private LatticeLine guarded(ProfileLattice lattice, PriceRows prices, StructureLanes lanes) {
         LatticeLine best = sweep(lattice, prices, lanes);
         for (int i = 0; i < GUARDS && best != null && lattice.rules.leastLengths() && shortened(best, lanes); i++) {
             LatticeLine next = sweep(lattice, prices, lanes);
@@ -374,7 +377,14 @@ public final class ProfileOptimizer {
             lattice.near(node, tangentAt(profile, lattice.grid.station(node)), NEAR);
         }
         lattice.useRanges();
-        LatticeLine line = sweep(lattice, new PriceRows(lattice));
+        StructureLanes lanes = new StructureLanes(problem);
+        if (problem.rules().leastLengths()) {
+            // Where the known profile would have structures that are too short, a line near it would too: no need to find out.
+            byte[] structures = new byte[problem.grid().samples()];
+            ProfilePricer.price(problem, profile, false, structures, lanes);
+            lanes.guard(structures);
+        }
+        LatticeLine line = guarded(lattice, new PriceRows(lattice), lanes);
         return line == null ? ProfileSolution.none(diagnose(lattice)) : priced(problem, line.profile(), line.value());
     }
 
