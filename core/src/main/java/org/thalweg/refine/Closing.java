@@ -10,8 +10,6 @@ import java.util.Arrays;
 final class Closing {
     /** Lengths of the last section that are tried, in legs from the least that the spacing allows. */
     private static final int LENGTHS = 5;
-    private static final int LANES = PriceRows.LANES;
-
     /**
      * A way to end.
      *
@@ -38,19 +36,27 @@ final class Closing {
     private final float[] ends;
     private final double[] targets;
     private final int shortest;
-    private final float[] lanes = new float[LANES];
-    private final float[] from = new float[LANES];
-    private final int[] fromGrade = new int[LANES];
-    private final int[] fromClass = new int[LANES];
-    private final int[] fromLane = new int[LANES];
+    private final StructureLanes lanes;
+    private final float[] value;
+    private final float[] sample = new float[StructureLanes.PLAIN];
+    private final float[] from;
+    private final int[] fromGrade;
+    private final int[] fromClass;
+    private final int[] fromLane;
     final GradePrice price;
     private Choice best;
     private float bestValue = Float.POSITIVE_INFINITY;
 
-    Closing(ProfileLattice lattice, PriceRows prices, float[] ends) {
+    Closing(ProfileLattice lattice, PriceRows prices, StructureLanes lanes, float[] ends) {
         this.lattice = lattice;
         this.prices = prices;
+        this.lanes = lanes;
         this.ends = ends;
+        value = new float[lanes.most()];
+        from = new float[lanes.most()];
+        fromGrade = new int[lanes.most()];
+        fromClass = new int[lanes.most()];
+        fromLane = new int[lanes.most()];
         problem = lattice.problem;
         price = new GradePrice(problem);
         targets = targets(problem.end());
@@ -118,8 +124,10 @@ final class Closing {
                 boolean fits = first >= 0 && last >= 0 && gradeFits(0, grade)
                         && lattice.grid.length() >= lattice.rules.spacing(first, last) - 1e-9;
                 if (fits) {
-                    for (int lane = 0; lane < LANES; lane++) {
-                        from[lane] = outsideCost(start, lane) + (float) price.join(start, grade);
+                    clear();
+                    for (int lane = 0; lane < StructureLanes.PLAIN; lane++) {
+                        from[lane] = lanes.begins(lane)
+                                ? outsideCost(start, lane) + (float) price.join(start, grade) : Float.POSITIVE_INFINITY;
                         fromLane[lane] = lane;
                     }
                     take(0, z, grade, target, 0);
@@ -171,10 +179,12 @@ final class Closing {
             int a = lattice.classOf(tangent);
             boolean fits = a < lattice.classes && tangent <= lattice.tangent[node] + 1e-9
                     && length >= lattice.rules.spacing(tangent, last) - 1e-9;
-            for (int lane = 0; fits && lane < LANES; lane++) {
-                float value = ready.ready(a, g)[lane * lattice.count(node) + at];
-                for (int to = lane; to >= 0; to -= 2) {
-                    keep(value + price.step(lattice.grade(g), grade, lane, to), g, a, lane, to);
+            for (int lane = 0; fits && lane < lanes.at(node); lane++) {
+                float before = ready.ready(a, g)[lane * lattice.count(node) + at];
+                int kind = lanes.kind(lane);
+                keep(before + price.step(lattice.grade(g), grade, kind, kind), g, a, lane, lane);
+                if (lane == 2) {
+                    keep(before + price.step(lattice.grade(g), grade, 2, 0), g, a, 2, 0);
                 }
             }
         }
@@ -196,11 +206,14 @@ final class Closing {
 
     /** Prices a section from the lanes in {@link #from} and keeps it if it is the best. */
     private void take(int node, double z, double grade, double target, int height) {
-        float least = Math.min(from[0], Math.min(from[1], from[2]));
+        float least = Float.POSITIVE_INFINITY;
+        for (float each : from) {
+            least = Math.min(least, each);
+        }
         if (least >= bestValue || price(node, z, grade, -1) >= bestValue) {
             return;
         }
-        for (int start = 0; start < LANES; start++) {
+        for (int start = 0; start < from.length; start++) {
             float value = price(node, z, grade, start);
             if (value < bestValue) {
                 bestValue = value;
@@ -212,8 +225,8 @@ final class Closing {
 
     /** What the line costs if it takes the section from one lane, or from the best where {@code start} is -1. */
     private float price(int node, double z, double grade, int start) {
-        for (int lane = 0; lane < LANES; lane++) {
-            lanes[lane] = start < 0 || lane == start ? from[lane] : Float.POSITIVE_INFINITY;
+        for (int lane = 0; lane < value.length; lane++) {
+            value[lane] = start < 0 || lane == start ? from[lane] : Float.POSITIVE_INFINITY;
         }
         boolean open = lattice.openAllowed(grade);
         boolean bored = lattice.tunnelAllowed(grade);
@@ -221,19 +234,24 @@ final class Closing {
         int samples = lattice.grid.samples();
         for (int s = node * lattice.grid.samplesPerLeg(); s < samples; s++) {
             double elevation = z + grade * (lattice.grid.sampleStation(s) - station);
-            float base = Math.min(lanes[0], Math.min(lanes[1] + ends[1], lanes[2] + ends[2]));
-            lanes[1] = open ? Math.min(lanes[1], base + ends[1]) + excess(s, 2, elevation) : Float.POSITIVE_INFINITY;
-            lanes[2] = bored ? Math.min(lanes[2], base + ends[2]) + excess(s, 3, elevation)
-                    : Float.POSITIVE_INFINITY;
-            lanes[0] = open ? base + Math.min(excess(s, 0, elevation), excess(s, 1, elevation))
-                    : Float.POSITIVE_INFINITY;
+            sample[0] = open ? Math.min(excess(s, 0, elevation), excess(s, 1, elevation)) : Float.POSITIVE_INFINITY;
+            sample[1] = open ? excess(s, 2, elevation) : Float.POSITIVE_INFINITY;
+            sample[2] = bored ? excess(s, 3, elevation) : Float.POSITIVE_INFINITY;
+            boolean young = lanes.counts(lattice.grid.legOfSample(s));
+            lanes.sample(value, young, ends, sample);
+            if (young && s + 1 < samples && !lanes.counts(lattice.grid.legOfSample(s + 1))) {
+                lanes.grow(value);
+            }
         }
-        float value = Float.POSITIVE_INFINITY;
-        for (int lane = 0; lane < LANES; lane++) {
-            value = Math.min(value, lanes[lane] + outsideCost(problem.end(), lane)
-                    + (float) price.join(problem.end(), grade));
+        float least = Float.POSITIVE_INFINITY;
+        for (int lane = 0; lane < value.length; lane++) {
+            int kind = lanes.kind(lane);
+            if (lane == kind || lanes.leavesYoung(kind)) {
+                least = Math.min(least, value[lane] + outsideCost(problem.end(), kind)
+                        + (float) price.join(problem.end(), grade));
+            }
         }
-        return value;
+        return least;
     }
 
     private float excess(int sample, int structure, double elevation) {
@@ -264,7 +282,7 @@ final class Closing {
             return;
         }
         int node = lattice.legs - 1;
-        for (int lane = 0; lane < LANES; lane++) {
+        for (int lane = 0; lane < StructureLanes.PLAIN; lane++) {
             float value = rows[g * lattice.rooms + room][lane * lattice.count(node) + height - lattice.low[node]]
                     + outsideCost(end, lane) + (float) price.join(end, lattice.grade(g));
             if (value < bestValue) {

@@ -8,9 +8,8 @@ import java.util.Arrays;
  * new grades together cost few passes (a sparse table of minima).
  */
 final class GradeChange {
-    private static final int LANES = PriceRows.LANES;
-
     private final ProfileLattice lattice;
+    private final StructureLanes lanes;
     private final float[] none;
     private final GradePrice price;
     private final boolean free;
@@ -23,18 +22,20 @@ final class GradeChange {
     private final int levels;
     private final int[] crest;
     private final int[] sag;
-    /** Length of the rows of the node at hand. */
+    /** Heights of the node at hand, and the length of its rows. */
+    private int count;
     private int length;
     private float[] lower;
     private float[] upper;
 
-    GradeChange(ProfileLattice lattice, float[] none) {
+    GradeChange(ProfileLattice lattice, StructureLanes lanes, float[] none) {
         this.lattice = lattice;
+        this.lanes = lanes;
         this.none = none;
         price = new GradePrice(lattice.problem);
         free = price.free();
         priced = free ? none : new float[none.length];
-        moved = new float[free ? 0 : none.length / LANES];
+        moved = new float[free ? 0 : lattice.widest()];
         levels = 32 - Integer.numberOfLeadingZeros(lattice.grades);
         table = new float[lattice.classes * levels * lattice.grades][];
         tableRows = new float[table.length][];
@@ -44,7 +45,8 @@ final class GradeChange {
 
     /** Takes up a node and the layer that arrives there. */
     void prepare(int node, float[][] layer) {
-        length = LANES * lattice.count(node);
+        count = lattice.count(node);
+        length = lanes.at(node) * count;
         for (int a = lattice.classes - 1; a >= 0; a--) {
             crest[a] = mostSteps(node, a, false);
             sag[a] = mostSteps(node, a, true);
@@ -140,19 +142,21 @@ final class GradeChange {
         if (states == none) {
             return;
         }
-        int lane = length / LANES;
         float open = step(before, g, 0, 0);
         float bored = step(before, g, 2, 2);
         if (open == bored) {
             lower(states, into, 0, length, open);
         } else {
-            lower(states, into, 0, 2 * lane, open);
-            lower(states, into, 2 * lane, length, bored);
+            int boredFrom = Math.min(length, lanes.young(2) * count);
+            lower(states, into, 0, 2 * count, open);
+            lower(states, into, 2 * count, 3 * count, bored);
+            lower(states, into, 3 * count, boredFrom, open);
+            lower(states, into, boredFrom, length, bored);
         }
         float out = step(before, g, 2, 0);
         if (out < Float.POSITIVE_INFINITY) {
-            System.arraycopy(states, 2 * lane, moved, 0, lane);
-            lower(moved, into, 0, lane, out);
+            System.arraycopy(states, 2 * count, moved, 0, count);
+            lower(moved, into, 0, count, out);
         }
     }
 
@@ -163,9 +167,20 @@ final class GradeChange {
         }
     }
 
-    /** What it takes to go from a grade and lane to a grade and lane at a node, see {@link GradePrice#step}. */
-    float step(int before, int after, int from, int to) {
+    /** What it takes to go from a grade and lane, not a young one, to another at a node, see {@link GradePrice#step}. */
+    private float step(int before, int after, int from, int to) {
         return price.step(lattice.grade(before), lattice.grade(after), from, to);
+    }
+
+    /**
+     * What it takes to go from a grade and lane to a grade and lane at a node. Only a tunnel may be left at a change of grade:
+     * from lane 2 to 0.
+     *
+     * @return money; infinity where the step is left to the sample that follows
+     */
+    float between(int before, int after, int from, int to) {
+        return from == to ? step(before, after, lanes.kind(from), lanes.kind(to))
+                : from == 2 && to == 0 ? step(before, after, 2, 0) : Float.POSITIVE_INFINITY;
     }
 
     /**

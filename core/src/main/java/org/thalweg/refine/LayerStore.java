@@ -26,12 +26,12 @@ final class LayerStore {
     private int held = -1;
     private int heldGroup = -1;
 
-    LayerStore(ProfileLattice lattice, int rows, float[] memory, long most) {
+    LayerStore(ProfileLattice lattice, StructureLanes lanes, int rows, float[] memory, long most) {
         this.rows = rows;
         nodes = lattice.legs;
-        count = counts(lattice);
-        block = block(lattice, rows, most);
-        group = group(lattice, rows, most);
+        count = counts(lattice, lanes);
+        block = block(count, rows, most);
+        group = group(count, rows, most);
         offset = new int[nodes];
         checkpoint = new int[(nodes + block - 1) / block];
         size = place();
@@ -41,41 +41,42 @@ final class LayerStore {
         }
     }
 
-    private static int[] counts(ProfileLattice lattice) {
+    private static int[] counts(ProfileLattice lattice, StructureLanes lanes) {
         int[] count = new int[lattice.legs];
         for (int node = 0; node < count.length; node++) {
-            count[node] = PriceRows.LANES * lattice.count(node);
+            count[node] = (lanes == null ? PriceRows.LANES : lanes.at(node)) * lattice.count(node);
         }
         return count;
     }
 
-    private static long all(ProfileLattice lattice, int rows) {
+    private static long all(int[] count, int rows) {
         long all = 0;
-        for (int c : counts(lattice)) {
+        for (int c : count) {
             all += (long) rows * c;
         }
         return all;
     }
 
-    private static int block(ProfileLattice lattice, int rows, long most) {
-        int nodes = lattice.legs;
-        double all = all(lattice, rows);
+    private static int block(int[] count, int rows, long most) {
+        int nodes = count.length;
+        double all = all(count, rows);
         double root = 2 * Math.sqrt(nodes) * all / nodes <= most ? Math.sqrt(nodes) : Math.cbrt(nodes);
         return all <= most ? nodes : Math.max(2, (int) Math.ceil(root));
     }
 
-    private static int group(ProfileLattice lattice, int rows, long most) {
-        int block = block(lattice, rows, most);
-        return (long) block * block >= lattice.legs ? block : block * block;
+    private static int group(int[] count, int rows, long most) {
+        int block = block(count, rows, most);
+        return (long) block * block >= count.length ? block : block * block;
     }
 
-    /** About how many floats a store keeps. */
+    /** About how many floats a store keeps where no least lengths count. */
     static long size(ProfileLattice lattice, int rows, long most) {
         int nodes = lattice.legs;
-        int block = block(lattice, rows, most);
-        int group = group(lattice, rows, most);
+        int[] count = counts(lattice, null);
+        int block = block(count, rows, most);
+        int group = group(count, rows, most);
         long layers = block == nodes ? nodes : block + nodes / group + (group > block ? group / block : 0) + 1;
-        return all(lattice, rows) / nodes * layers;
+        return all(count, rows) / nodes * layers;
     }
 
     /** Gives every layer its place: groups come first, then the blocks of one group, then the nodes of one block. */

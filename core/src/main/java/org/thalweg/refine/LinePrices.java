@@ -1,8 +1,11 @@
 package org.thalweg.refine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.corridor.PriceField;
+import org.thalweg.cost.StreamPrices;
 import org.thalweg.geometry.Pose;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Structure;
@@ -20,11 +23,15 @@ final class LinePrices {
 
     private static final Structure[] STRUCTURES = Structure.values();
 
+    /** Structures that close a stream, or pay for its culvert. */
+    private static final List<Structure> EARTHEN = List.of(Structure.EARTHWORK, Structure.WALL);
+
     private final PriceField field;
     private final DesignStandard standard;
     private final LineRefiner.SectionPrices sections;
     private final Clearance clearance;
     private final int gradeSteps;
+    private final double abutment;
 
     /**
      * Elevations open to a profile.
@@ -42,13 +49,15 @@ final class LinePrices {
      * @param sections prices of sections
      * @param clearance another line to keep clear of; null for none
      * @param gradeSteps steps of the profile's lattice between level and the ruling grade
+     * @param abutment price of a bridge's end (money)
      */
-    LinePrices(PriceField field, LineRefiner.SectionPrices sections, Clearance clearance, int gradeSteps) {
+    LinePrices(PriceField field, LineRefiner.SectionPrices sections, Clearance clearance, int gradeSteps, double abutment) {
         this.field = field;
         this.standard = field.standard();
         this.sections = sections;
         this.clearance = clearance;
         this.gradeSteps = gradeSteps;
+        this.abutment = abutment;
     }
 
     /**
@@ -111,6 +120,7 @@ final class LinePrices {
         float[] section = new float[PriceTable.STRUCTURES * levels];
         double apart = grid.length() / n;
         int parts = (int) Math.max(1, Math.rint(apart / SECTION));
+        Streams streams = new Streams(band.fine ? sections.streams(line) : StreamPrices.NONE);
         for (int s = 0; s < n; s++) {
             double station = grid.sampleStation(s);
             int offset = s * PriceTable.STRUCTURES * levels;
@@ -118,8 +128,10 @@ final class LinePrices {
                 double at = station + ((k + 0.5) / parts - 0.5) * apart;
                 Pose q = line.poseAt(at);
                 sections.price(q.x(), q.y(), q.heading(), Math.min(at, line.length() - at), base[s], level, levels, section, 0);
+                streams.open(at, field.groundAt(q.x(), q.y()), base[s], level, levels, section);
                 add(section, prices, offset, q, base[s], level, levels, 1.0 / parts);
             }
+            streams.pay(station, grid.sampleLength(s), base[s], level, levels, prices, offset);
             bar(prices, offset, levels, (float) (band.bars * field.tunnelPrice()));
         }
         return new PriceTable(prices, base, level, levels, 0);
@@ -179,5 +191,57 @@ final class LinePrices {
             }
         }
         return false;
+    }
+
+    /** The streams of one plan line as its samples come by: what the bill asks for them, so that the profile knows. */
+    private final class Streams {
+        private final StreamPrices prices;
+        /** The first stretch that does not lie behind. */
+        private int next;
+        /** The first stretch that has not been paid for. */
+        private int unpaid;
+
+        Streams(StreamPrices prices) {
+            this.prices = prices;
+        }
+
+        /**
+         * Has earthwork above the ground pay, at a section where it would close an opening, for the bridge that the bill puts
+         * there: at least as long as bridges are, with two abutments. An opening is shorter than a sample often, and a sample
+         * has one structure.
+         */
+        void open(double station, double ground, double base, double level, int levels, float[] section) {
+            List<StreamPrices.Reach> reaches = prices.reaches();
+            while (next < reaches.size() && reaches.get(next).to() <= station) {
+                next++;
+            }
+            if (next == reaches.size() || reaches.get(next).from() > station || !reaches.get(next).opening()) {
+                return;
+            }
+            double length = reaches.get(next).to() - reaches.get(next).from();
+            double share = Math.max(1, standard.minBridge() / length);
+            double ends = 2 * abutment / length;
+            int first = (int) Math.max(0, Math.min(levels, Math.floor((ground - base) / level) + 1));
+            int bridge = Structure.BRIDGE.ordinal() * levels;
+            for (Structure structure : EARTHEN) {
+                for (int k = first; k < levels; k++) {
+                    section[structure.ordinal() * levels + k] = (float) (share * section[bridge + k] + ends);
+                }
+            }
+        }
+
+        /** Spreads the price of each culvert over the sample in which its stream's bed lies. */
+        void pay(double station, double length, double base, double level, int levels, float[] into, int offset) {
+            List<StreamPrices.Reach> reaches = prices.reaches();
+            for (; unpaid < reaches.size() && reaches.get(unpaid).bed() <= station + length / 2; unpaid++) {
+                for (Structure structure : EARTHEN) {
+                    double[] culvert = prices.culvert(reaches.get(unpaid), structure, base, level, levels);
+                    int row = offset + structure.ordinal() * levels;
+                    for (int k = 0; k < levels; k++) {
+                        into[row + k] += (float) (culvert[k] / length);
+                    }
+                }
+            }
+        }
     }
 }

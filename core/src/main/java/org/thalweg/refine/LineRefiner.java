@@ -9,6 +9,7 @@ import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.PointOfIntersection;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.corridor.PriceField;
+import org.thalweg.cost.StreamPrices;
 import org.thalweg.geometry.PlanElement;
 import org.thalweg.standard.DesignStandard;
 
@@ -109,6 +110,16 @@ public final class LineRefiner {
          * @param offset first index in {@code out}
          */
         void price(double x, double y, double heading, double fromEnd, double zBase, double zStep, int n, float[] out, int offset);
+
+        /**
+         * What the streams under a plan line add to its sections: a section knows only its own place.
+         *
+         * @param plan the plan line
+         * @return the streams that it crosses; none where there are no streams
+         */
+        default StreamPrices streams(HorizontalAlignment plan) {
+            return StreamPrices.NONE;
+        }
     }
 
     /**
@@ -165,7 +176,7 @@ public final class LineRefiner {
             TunnelLedger tunnels) {
         this.field = field;
         this.standard = field.standard();
-        this.prices = new LinePrices(field, sections, clearance, GRADE_STEPS);
+        this.prices = new LinePrices(field, sections, clearance, GRADE_STEPS, abutment);
         this.plan = plan;
         this.swath = swath;
         this.abutment = abutment;
@@ -293,7 +304,7 @@ public final class LineRefiner {
         PriceTable table = prices.close(line.plan(), grid, line.profile()::elevationAt, CLOSE_BAND);
         int[] sites = line.solution().sites();
         ProfileProblem problem = problem(
-                line.points(), line.plan(), grid, table, descent.zFrom, descent.zTo, sites.length > 0).withSites(sites);
+                line.points(), line.plan(), grid, table, descent.zFrom, descent.zTo, sites.length > 0, true).withSites(sites);
         ProfileOptimizer optimizer = new ProfileOptimizer();
         Refined was = priced(line, optimizer.price(problem, line.profile()));
         Refined best = priced(line, optimizer.improveFully(problem, line.profile()));
@@ -440,7 +451,7 @@ public final class LineRefiner {
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
         PriceTable table = prices.along(line, grid, height, zFrom.at(a.x(), a.y()), zTo.at(b.x(), b.y()), band);
-        ProfileProblem problem = problem(points, line, grid, table, zFrom, zTo, sites);
+        ProfileProblem problem = problem(points, line, grid, table, zFrom, zTo, sites, band.fine());
         ProfileOptimizer optimizer = new ProfileOptimizer();
         ProfileSolution solution = finer
                 ? optimizer.solvePolished(problem, band.fine() ? ProfileOptimizer.BOWS : 0)
@@ -458,12 +469,15 @@ public final class LineRefiner {
     }
 
     private ProfileProblem problem(List<PointOfIntersection> points, HorizontalAlignment line, ProfileGrid grid,
-            PriceTable table, EndHeight zFrom, EndHeight zTo, boolean sites) {
+            PriceTable table, EndHeight zFrom, EndHeight zTo, boolean sites, boolean fine) {
         PointOfIntersection a = points.get(0);
         PointOfIntersection b = points.get(points.size() - 1);
         double from = zFrom.at(a.x(), a.y());
         double to = zTo.at(b.x(), b.y());
         ProfileRules rules = ProfileRules.of(standard).withSpacing(gradeLength(grid.spacing()));
+        if (fine) {
+            rules = rules.withLeastLengths(standard.minBridge(), standard.minTunnel());
+        }
         return new ProfileProblem(
                 sites ? rules : rules.withoutSites(),
                 grid,

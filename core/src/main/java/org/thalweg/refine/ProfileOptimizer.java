@@ -32,6 +32,8 @@ public final class ProfileOptimizer {
     private static final double WORTH = 0.4;
     /** With fewer rooms the sweep itself takes little longer than the corridor's relaxation. */
     private static final int LEAST_ROOMS = 4;
+    /** How often least lengths are asked for about further structures that come out too short. */
+    private static final int GUARDS = 4;
     /** Numbers that a corridor may keep: 40 MB. */
     private static final long MOST_CORRIDOR = 10_000_000L;
     /** What sums of some thousand prices in float may be off, as a share. */
@@ -202,12 +204,38 @@ public final class ProfileOptimizer {
         return sweep(lattice, prices);
     }
 
+    /**
+     * The best line of a lattice. Least lengths of structures are asked for only about those that come out too short without,
+     * and then again until none does: what remains is the optimum with least lengths everywhere.
+     */
     private LatticeLine sweep(ProfileLattice lattice, PriceRows prices) {
+        return guarded(lattice, prices, new StructureLanes(lattice.problem));
+    }
+
+    private LatticeLine guarded(ProfileLattice lattice, PriceRows prices, StructureLanes lanes) {
+        LatticeLine best = sweep(lattice, prices, lanes);
+        for (int i = 0; i < GUARDS && best != null && lattice.rules.leastLengths() && shortened(best, lanes); i++) {
+            LatticeLine next = sweep(lattice, prices, lanes);
+            if (next == null) {
+                // Where a structure can be had over a few metres only, one that is too short is all there is.
+                return best;
+            }
+            best = next;
+        }
+        return best;
+    }
+
+    private LatticeLine sweep(ProfileLattice lattice, PriceRows prices, StructureLanes lanes) {
         prices.use(lattice);
-        ProfileSweep sweep = new ProfileSweep(lattice, prices, memory, LayerStore.MOST);
+        ProfileSweep sweep = new ProfileSweep(lattice, prices, lanes, memory, LayerStore.MOST);
         LatticeLine line = sweep.run();
         memory = sweep.memory();
         return line;
+    }
+
+    /** Whether least lengths count on more legs now, since a line has structures that are too short. */
+    private static boolean shortened(LatticeLine line, StructureLanes lanes) {
+        return lanes.guard(line.structures(lanes));
     }
 
     /**
@@ -349,7 +377,14 @@ public final class ProfileOptimizer {
             lattice.near(node, tangentAt(profile, lattice.grid.station(node)), NEAR);
         }
         lattice.useRanges();
-        LatticeLine line = sweep(lattice, new PriceRows(lattice));
+        StructureLanes lanes = new StructureLanes(problem);
+        if (problem.rules().leastLengths()) {
+            // Where the known profile would have structures that are too short, a line near it would too: no need to find out.
+            byte[] structures = new byte[problem.grid().samples()];
+            ProfilePricer.price(problem, profile, false, structures, lanes);
+            lanes.guard(structures);
+        }
+        LatticeLine line = guarded(lattice, new PriceRows(lattice), lanes);
         return line == null ? ProfileSolution.none(diagnose(lattice)) : priced(problem, line.profile(), line.value());
     }
 

@@ -16,6 +16,8 @@ import org.thalweg.standard.DesignStandard;
  * @param flatLength length of a site for a station or loop (m); 0 where none is asked
  * @param flatGrade greatest |grade| on a site (ratio)
  * @param flatSpacing greatest distance between the middles of two sites, and from either end to the nearest (m)
+ * @param minBridge least length of a bridge (m), rounded up to samples; 0 for none
+ * @param minTunnel least length of a tunnel (m), rounded up to samples; 0 for none
  */
 public record ProfileRules(
         double maxGrade,
@@ -28,7 +30,9 @@ public record ProfileRules(
         double minConstantGrade,
         double flatLength,
         double flatGrade,
-        double flatSpacing) {
+        double flatSpacing,
+        double minBridge,
+        double minTunnel) {
 
     /** Checks the limits. */
     public ProfileRules {
@@ -36,7 +40,7 @@ public record ProfileRules(
             throw new IllegalArgumentException("the greatest grade must lie in 0 .. 1: " + maxGrade);
         }
         double[] others = {minGrade, minTunnelGrade, crestRadius, sagRadius, verticalCurveThreshold, minSpacing,
-                minConstantGrade, flatLength, flatGrade, flatSpacing};
+                minConstantGrade, flatLength, flatGrade, flatSpacing, minBridge, minTunnel};
         for (double value : others) {
             if (!(value >= 0) || Double.isInfinite(value)) {
                 throw new IllegalArgumentException("a limit of a profile must be finite and not negative: " + value);
@@ -48,7 +52,29 @@ public record ProfileRules(
     }
 
     /**
-     * The limits that a design standard sets.
+     * Limits without least lengths of structures.
+     *
+     * @param maxGrade greatest |grade| anywhere (ratio)
+     * @param minGrade least |grade| in the open (ratio)
+     * @param minTunnelGrade least |grade| in tunnels (ratio)
+     * @param crestRadius radius of crest parabolas (m)
+     * @param sagRadius radius of sag parabolas (m)
+     * @param verticalCurveThreshold a change of grade up to this ratio needs no parabola
+     * @param minSpacing least distance between points of vertical intersection (m)
+     * @param minConstantGrade least length of constant grade between two parabolas (m)
+     * @param flatLength length of a site (m)
+     * @param flatGrade greatest |grade| on a site (ratio)
+     * @param flatSpacing greatest distance between sites (m)
+     */
+    public ProfileRules(double maxGrade, double minGrade, double minTunnelGrade, double crestRadius, double sagRadius,
+            double verticalCurveThreshold, double minSpacing, double minConstantGrade, double flatLength,
+            double flatGrade, double flatSpacing) {
+        this(maxGrade, minGrade, minTunnelGrade, crestRadius, sagRadius, verticalCurveThreshold, minSpacing,
+                minConstantGrade, flatLength, flatGrade, flatSpacing, 0, 0);
+    }
+
+    /**
+     * The limits that a design standard sets, but for the least lengths of structures: {@link #withLeastLengths}.
      *
      * @param standard the standard
      * @return its limits
@@ -89,12 +115,23 @@ public record ProfileRules(
     /** The same limits with another least distance between points of vertical intersection (m). */
     ProfileRules withSpacing(double spacing) {
         return new ProfileRules(maxGrade, minGrade, minTunnelGrade, crestRadius, sagRadius, verticalCurveThreshold,
-                spacing, minConstantGrade, flatLength, flatGrade, flatSpacing);
+                spacing, minConstantGrade, flatLength, flatGrade, flatSpacing, minBridge, minTunnel);
     }
 
     /** The same limits without sites. */
     ProfileRules withoutSites() {
         return new ProfileRules(maxGrade, minGrade, minTunnelGrade, crestRadius, sagRadius, verticalCurveThreshold,
-                minSpacing, minConstantGrade, 0, flatGrade, 0);
+                minSpacing, minConstantGrade, 0, flatGrade, 0, minBridge, minTunnel);
+    }
+
+    /** The same limits with least lengths of bridges and tunnels (m). */
+    ProfileRules withLeastLengths(double bridge, double tunnel) {
+        return new ProfileRules(maxGrade, minGrade, minTunnelGrade, crestRadius, sagRadius, verticalCurveThreshold,
+                minSpacing, minConstantGrade, flatLength, flatGrade, flatSpacing, bridge, tunnel);
+    }
+
+    /** Whether bridges or tunnels have least lengths. */
+    boolean leastLengths() {
+        return minBridge > 0 || minTunnel > 0;
     }
 }

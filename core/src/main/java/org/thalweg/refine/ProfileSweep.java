@@ -20,6 +20,7 @@ final class ProfileSweep {
 
     final ProfileLattice lattice;
     final PriceRows prices;
+    private final StructureLanes lanes;
     private final float[] ends = new float[LANES];
     /** The layer at the current node, the one after it, and the arrays that the latter two may use. */
     private float[][] layer;
@@ -32,37 +33,47 @@ final class ProfileSweep {
     private final float[] none;
     private final GradeChange change;
     private final float[][] leg;
-    private final float[] open;
-    private final float[] bridge;
-    private final float[] tunnel;
+    /** Values on the way over a leg, by lane: arrays change places as structures grow older. */
+    private final float[][] lane;
+    private final float[] base;
     private final LayerStore store;
     private final Closing closing;
     /** Where sites may begin, for {@link SiteChoice}; null where nobody asks. */
     private SiteRows sites;
 
+    /** A sweep in which structures may have any length. */
     ProfileSweep(ProfileLattice lattice, PriceRows prices, float[] memory, long mostMemory) {
+        this(lattice, prices, new StructureLanes(lattice.problem), memory, mostMemory);
+    }
+
+    /** A sweep in which the least lengths of structures count where the lanes say so. */
+    ProfileSweep(ProfileLattice lattice, PriceRows prices, StructureLanes lanes, float[] memory, long mostMemory) {
         this.lattice = lattice;
+        this.lanes = lanes;
         this.prices = prices;
         int width = lattice.widest();
         ends[1] = (float) lattice.problem.bridgeEnd();
         ends[2] = (float) lattice.problem.tunnelEnd();
         int rows = lattice.grades * lattice.rooms;
-        none = new float[LANES * width];
+        int most = LANES;
+        for (int node = 0; node < lattice.legs; node++) {
+            most = Math.max(most, lanes.at(node));
+        }
+        none = new float[most * width];
         Arrays.fill(none, NONE);
-        layerRows = new float[rows][LANES * width];
-        nextRows = new float[rows][LANES * width];
+        layerRows = new float[rows][most * width];
+        nextRows = new float[rows][most * width];
         layer = new float[rows][];
         next = new float[rows][];
         setOut = new float[rows][];
         setOutRows = new float[rows][];
-        change = new GradeChange(lattice, none);
+        change = new GradeChange(lattice, lanes, none);
         int longest = Math.max(lattice.grid.samplesIn(lattice.legs - 1), lattice.grid.samplesPerLeg());
         leg = new float[longest * LANES][width];
-        open = new float[width];
-        bridge = new float[width];
-        tunnel = new float[width];
-        store = new LayerStore(lattice, rows, memory, mostMemory);
-        closing = new Closing(lattice, prices, ends);
+        lane = new float[lanes.most()][width];
+        base = new float[width];
+        store = new LayerStore(lattice, lanes, rows, memory, mostMemory);
+        closing = new Closing(lattice, prices, lanes, ends);
     }
 
     /** Asks the sweep to keep, at every node, the best states that could begin a site there. */
@@ -74,8 +85,8 @@ final class ProfileSweep {
         return store.memory();
     }
 
-    int row(int g, int room, int lane) {
-        return (g * lattice.rooms + room) * LANES + lane;
+    private int row(int node, int g, int room, int lane) {
+        return (g * lattice.rooms + room) * lanes.at(node) + lane;
     }
 
     /**
@@ -159,7 +170,8 @@ final class ProfileSweep {
             double z = lattice.elevation(height);
             if (z >= start.lowest() - 1e-9 && z <= start.highest() + 1e-9) {
                 for (int lane = 0; lane < LANES; lane++) {
-                    into[lane * count + height - lattice.low[0]] = outsideCost(start.structure(), lane) + join;
+                    into[lane * count + height - lattice.low[0]] =
+                            lanes.begins(lane) ? outsideCost(start.structure(), lane) + join : NONE;
                 }
             }
         }
@@ -185,7 +197,7 @@ final class ProfileSweep {
 
     /** Lets the grade stay or change at a node. */
     private void choose(int node) {
-        int length = LANES * lattice.count(node);
+        int length = lanes.at(node) * lattice.count(node);
         Arrays.fill(setOut, none);
         for (int g = 0; g < lattice.grades; g++) {
             if (lattice.to(node, g) < lattice.from(node, g)) {
@@ -233,8 +245,8 @@ final class ProfileSweep {
             prices.gather(node, g, from, to - from + 1, leg);
             for (int row = g * lattice.rooms; row < (g + 1) * lattice.rooms; row++) {
                 if (setOut[row] != none) {
-                    carry(setOut[row], from - lattice.low[node], lattice.count(node), to - from + 1);
-                    arrive(row, from + climb - lattice.low[arrival], to - from + 1, lattice.count(arrival));
+                    carry(node, setOut[row], from - lattice.low[node], lattice.count(node), to - from + 1);
+                    arrive(row, node, from + climb - lattice.low[arrival], to - from + 1, lattice.count(arrival));
                 }
             }
         }
@@ -249,14 +261,38 @@ final class ProfileSweep {
         return false;
     }
 
-    private void carry(float[] states, int from, int stride, int count) {
-        System.arraycopy(states, from, open, 0, count);
-        System.arraycopy(states, from + stride, bridge, 0, count);
-        System.arraycopy(states, from + 2 * stride, tunnel, 0, count);
+    private void carry(int node, float[] states, int from, int stride, int count) {
+        int here = lanes.at(node);
+        boolean young = lanes.counts(node);
+        for (int l = 0; l < (young ? lane.length : LANES); l++) {
+            if (l < here) {
+                System.arraycopy(states, from + l * stride, lane[l], 0, count);
+            } else {
+                Arrays.fill(lane[l], 0, count, NONE);
+            }
+        }
+        travel(node, count);
+    }
+
+    /** Carries the values in {@link #lane} over the samples of a leg. */
+    private void travel(int node, int count) {
+        boolean young = lanes.counts(node);
         int samples = prices.samples();
         for (int j = 0; j < samples; j++) {
-            sample(open, bridge, tunnel, leg[j * LANES], leg[j * LANES + 1], leg[j * LANES + 2], count, ends[1],
-                    ends[2]);
+            if (young) {
+                youngSample(leg, j, count);
+            } else {
+                sample(lane[0], lane[1], lane[2], leg[j * LANES], leg[j * LANES + 1], leg[j * LANES + 2], count, ends[1],
+                        ends[2]);
+            }
+        }
+        boolean last = node == lattice.legs - 1;
+        boolean grown = !last && !lanes.counts(node + 1);
+        for (int l = LANES; young && l < lane.length; l++) {
+            int kind = lanes.kind(l);
+            if (grown || last && lanes.leavesYoung(kind)) {
+                least(lane[kind], lane[l], lane[kind], count);
+            }
         }
     }
 
@@ -271,13 +307,69 @@ final class ProfileSweep {
         }
     }
 
-    private void arrive(int row, int at, int count, int whole) {
+    /** One sample where least lengths count: what begins is young, what was the oldest of the young may end. */
+    private void youngSample(float[][] price, int j, int count) {
+        leave(lane[0], lane[1], lane[2], base, count, ends[1], ends[2]);
+        for (int kind = 1; kind <= 2; kind++) {
+            int first = lanes.young(kind);
+            int end = lanes.youngEnd(kind);
+            float[] paid = price[j * LANES + kind];
+            float[] oldest = end == first ? base : lane[end - 1];
+            if (end == first) {
+                begin(lane[kind], base, lane[kind], paid, ends[kind], count);
+                continue;
+            }
+            grow(lane[kind], oldest, paid, count);
+            for (int l = end - 1; l > first; l--) {
+                lane[l] = lane[l - 1];
+                pay(lane[l], paid, count);
+            }
+            lane[first] = oldest;
+            begin(none, base, lane[first], paid, ends[kind], count);
+        }
+        pay(base, price[j * LANES], count);
+        System.arraycopy(base, 0, lane[0], 0, count);
+    }
+
+    private static void leave(float[] open, float[] bridge, float[] tunnel, float[] base, int count, float abutment,
+            float portal) {
+        for (int z = 0; z < count; z++) {
+            base[z] = Math.min(open[z], Math.min(bridge[z] + abutment, tunnel[z] + portal));
+        }
+    }
+
+    private static void begin(float[] stay, float[] base, float[] into, float[] price, float end, int count) {
+        for (int z = 0; z < count; z++) {
+            into[z] = Math.min(stay[z], base[z] + end) + price[z];
+        }
+    }
+
+    private static void grow(float[] old, float[] oldest, float[] price, int count) {
+        for (int z = 0; z < count; z++) {
+            old[z] = Math.min(old[z], oldest[z]) + price[z];
+        }
+    }
+
+    private static void pay(float[] values, float[] price, int count) {
+        for (int z = 0; z < count; z++) {
+            values[z] += price[z];
+        }
+    }
+
+    private static void least(float[] a, float[] b, float[] into, int count) {
+        for (int z = 0; z < count; z++) {
+            into[z] = Math.min(a[z], b[z]);
+        }
+    }
+
+    private void arrive(int row, int node, int at, int count, int whole) {
         float[] into = nextRows[row];
         next[row] = into;
-        for (int lane = 0; lane < LANES; lane++) {
-            int first = lane * whole;
+        int there = lanes.at(node + 1);
+        for (int l = 0; l < there; l++) {
+            int first = l * whole;
             Arrays.fill(into, first, first + at, NONE);
-            System.arraycopy(lane == 0 ? open : lane == 1 ? bridge : tunnel, 0, into, first + at, count);
+            System.arraycopy(lane[l], 0, into, first + at, count);
             Arrays.fill(into, first + at + count, first + whole, NONE);
         }
     }
@@ -310,14 +402,15 @@ final class ProfileSweep {
 
     /** The room of the state from which a section off the lattice leads. */
     private int bestRoom(Closing.Choice choice) {
-        float[] stored = stored(choice.node());
-        int count = lattice.count(choice.node());
+        int node = choice.node();
+        float[] stored = stored(node);
+        int count = lattice.count(node);
         int at = store.offset(choice.node()) + choice.height() - lattice.low[choice.node()];
         int best = 0;
         int most = Math.min(lattice.rooms - 1, lattice.classes + choice.room());
         for (int room = 1; room <= most; room++) {
-            if (stored[at + row(choice.g(), room, choice.lane()) * count]
-                    < stored[at + row(choice.g(), best, choice.lane()) * count]) {
+            if (stored[at + row(node, choice.g(), room, choice.lane()) * count]
+                    < stored[at + row(node, choice.g(), best, choice.lane()) * count]) {
                 best = room;
             }
         }
@@ -338,13 +431,18 @@ final class ProfileSweep {
         int count = lattice.count(node);
         float wanted = setOutAt(node, g, room, start, at);
         int base = store.offset(node);
-        if (room + 1 < lattice.rooms && stored[base + row(g, room + 1, start) * count + at] == wanted) {
+        if (room + 1 < lattice.rooms && stored[base + row(node, g, room + 1, start) * count + at] == wanted) {
             return new int[] {g, room + 1, start};
         }
-        if (room == 0 && stored[base + row(g, 0, start) * count + at] == wanted) {
+        if (room == 0 && stored[base + row(node, g, 0, start) * count + at] == wanted) {
             return new int[] {g, 0, start};
         }
         return backThroughChange(node, g, room, start, at, wanted);
+    }
+
+    /** The lane after one among those that may lead to a lane at a change of grade: itself, and a tunnel to the open. */
+    private static int other(int lane, int from) {
+        return lane == 0 && from == 0 ? 2 : -1;
     }
 
     private int[] backThroughChange(int node, int g, int room, int lane, int at, float wanted) {
@@ -356,8 +454,8 @@ final class ProfileSweep {
         int last = Math.min(lattice.grades - 1, g + change.mostSteps(node, a, false));
         for (int before = first; before <= last; before++) {
             for (int free = 0; free <= lattice.classes - 1 - a && free < lattice.rooms; free++) {
-                for (int from = lane; from < LANES; from += 2) {
-                    if (stored[base + row(before, free, from) * count + at] + change.step(before, g, from, lane)
+                for (int from = lane; from >= 0; from = other(lane, from)) {
+                    if (stored[base + row(node, before, free, from) * count + at] + change.between(before, g, from, lane)
                             == wanted) {
                         return new int[] {before, free, from};
                     }
@@ -374,10 +472,10 @@ final class ProfileSweep {
         int base = store.offset(node);
         float best = NONE;
         if (room + 1 < lattice.rooms) {
-            best = stored[base + row(g, room + 1, lane) * count + at];
+            best = stored[base + row(node, g, room + 1, lane) * count + at];
         }
         if (room == 0) {
-            best = Math.min(best, stored[base + row(g, 0, lane) * count + at]);
+            best = Math.min(best, stored[base + row(node, g, 0, lane) * count + at]);
         }
         int a = room - lattice.wait - lattice.classes + 2;
         if (a < 0) {
@@ -387,31 +485,27 @@ final class ProfileSweep {
         int last = Math.min(lattice.grades - 1, g + change.mostSteps(node, a, false));
         for (int before = first; before <= last; before++) {
             for (int free = 0; free <= lattice.classes - 1 - a && free < lattice.rooms; free++) {
-                // Only a tunnel may be left at a change of grade: from lane 2 to 0.
-                for (int from = lane; from < LANES; from += 2) {
-                    best = Math.min(best, stored[base + row(before, free, from) * count + at]
-                            + change.step(before, g, from, lane));
+                for (int from = lane; from >= 0; from = other(lane, from)) {
+                    best = Math.min(best, stored[base + row(node, before, free, from) * count + at]
+                            + change.between(before, g, from, lane));
                 }
             }
         }
         return best;
     }
 
-    /** The lane at a leg's first node of the best way to a lane at its end: the same sums as in {@link #sample}. */
-    private int laneBefore(int node, int g, int room, int lane, int height) {
+    /** The lane at a leg's first node of the best way to a lane at its end: the same sums as on the way there. */
+    private int laneBefore(int node, int g, int room, int wanted, int height) {
         float bestValue = NONE;
         int best = 0;
-        for (int start = 0; start < LANES; start++) {
-            float[] value = {NONE, NONE, NONE};
-            value[start] = setOutAt(node, g, room, start, height - lattice.low[node]);
-            for (int j = 0; j < prices.samples(); j++) {
-                float base = Math.min(value[0], Math.min(value[1] + ends[1], value[2] + ends[2]));
-                value[1] = Math.min(value[1], base + ends[1]) + leg[j * LANES + 1][0];
-                value[2] = Math.min(value[2], base + ends[2]) + leg[j * LANES + 2][0];
-                value[0] = base + leg[j * LANES + 0][0];
+        for (int start = 0; start < lanes.at(node); start++) {
+            for (int l = 0; l < lane.length; l++) {
+                lane[l][0] = NONE;
             }
-            if (value[lane] < bestValue) {
-                bestValue = value[lane];
+            lane[start][0] = setOutAt(node, g, room, start, height - lattice.low[node]);
+            travel(node, 1);
+            if (lane[wanted][0] < bestValue) {
+                bestValue = lane[wanted][0];
                 best = start;
             }
         }

@@ -9,6 +9,7 @@ import org.thalweg.cost.EarthValues;
 import org.thalweg.cost.LongTunnels;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
+import org.thalweg.cost.StreamPrices;
 import org.thalweg.refine.EarthLedger;
 import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.TunnelLedger;
@@ -48,6 +49,11 @@ final class LocalSections implements LineRefiner.SectionPrices, EarthLedger, Tun
         for (int k = row; longer > 0 && k < row + n; k++) {
             out[k] += longer;
         }
+    }
+
+    @Override
+    public StreamPrices streams(HorizontalAlignment plan) {
+        return StreamPrices.along(plan, atGates);
     }
 
     @Override

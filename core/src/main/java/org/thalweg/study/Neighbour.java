@@ -17,11 +17,14 @@ final class Neighbour implements Clearance {
     /** Added to the clearance in height while planning (m): the profile between two samples is not quite straight. */
     private static final double MARGIN = 0.4;
 
+    /** Added to the clearance (m) where structures are chosen: what bars a structure is judged every few metres only. */
+    private static final double BARRED = 1;
+
     /**
-     * Part of the clearance that is added to it while planning, against what lies between sections: 4.5 m of 15. So the
-     * bridges over the other line are planned longer than they are built: docs/planning.md has what that costs.
+     * Added to the clearance (m) while planning: a little more than where structures are chosen, so that a bridge over the
+     * other line is planned as long as it is built. Wider margins only lengthen it.
      */
-    private static final double NEAR = 0.3;
+    private static final double NEAR = 1.2;
 
     /** A line abreast is laid this much (m) beyond where a line counts as clear. */
     private static final double BEYOND = 1;
@@ -116,18 +119,18 @@ final class Neighbour implements Clearance {
 
     /** Distance (m) at which a line abreast of this one is clear of it while planning. */
     double apart() {
-        return (1 + NEAR) * lateral + BEYOND;
+        return lateral + NEAR + BEYOND;
     }
 
     /** Whether a structure does not carry a line past this one: over it only a bridge does, under it only a tunnel. */
     boolean bars(double px, double py, double pz, Structure structure) {
-        double other = heightNear(px, py, 1);
+        double other = heightNear(px, py, Math.min(BARRED, lateral));
         return !Double.isNaN(other) && structure != (pz > other ? Structure.BRIDGE : Structure.TUNNEL);
     }
 
     @Override
     public double near(double px, double py) {
-        return heightNear(px, py, NEAR * lateral);
+        return heightNear(px, py, Math.min(NEAR, lateral));
     }
 
     @Override

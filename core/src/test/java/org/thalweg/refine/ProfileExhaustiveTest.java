@@ -35,6 +35,38 @@ class ProfileExhaustiveTest {
         assertThat(feasible).isGreaterThan(150);
     }
 
+    /** Least lengths of bridges and tunnels of one to four samples, on lines that join structures outside or none. */
+    @Test
+    void equalsEnumerationWithLeastLengths() {
+        int feasible = 0;
+        int bound = 0;
+        for (long seed = 1000; seed < 1400; seed++) {
+            ProfileProblem free = smallProblem(seed);
+            SplittableRandom random = new SplittableRandom(seed);
+            double sample = free.grid().spacing() / free.grid().samplesPerLeg();
+            ProfileProblem problem = new ProfileProblem(
+                    free.rules().withLeastLengths((1 + random.nextInt(3)) * sample, (1 + random.nextInt(4)) * sample),
+                    free.grid(), free.prices(), free.legGrade(), free.nodeTangent(), free.gradeChangePrice(), free.sumpPrice(),
+                    random.nextInt(30), random.nextInt(60) * sample / 25, free.start(), free.end(), free.gradeSteps(), new int[0]);
+            double expected = new Enumeration(problem).best();
+            if (Double.isInfinite(expected) || new ProfileLattice(problem, Double.NaN).limit != null) {
+                continue;
+            }
+            feasible++;
+            ProfileSolution found = new ProfileOptimizer().solveFixed(problem);
+            assertThat(found.latticeCost()).as("seed %d", seed).isCloseTo(expected, within(FLOAT * expected + 1e-9));
+            byte[] structures = new byte[problem.grid().samples()];
+            double priced = ProfilePricer.price(problem, found.profile().orElseThrow(), false, structures);
+            assertThat(priced).as("price of the line, seed %d", seed).isCloseTo(expected, within(FLOAT * expected + 1e-9));
+            ProfileProblem loose = new ProfileProblem(free.rules(), problem.grid(), problem.prices(), problem.legGrade(),
+                    problem.nodeTangent(), problem.gradeChangePrice(), problem.sumpPrice(), problem.bridgeEnd(),
+                    problem.tunnelEnd(), problem.start(), problem.end(), problem.gradeSteps(), new int[0]);
+            bound += new ProfileOptimizer().solveFixed(loose).latticeCost() < expected * (1 - 1e-9) ? 1 : 0;
+        }
+        assertThat(feasible).isGreaterThan(150);
+        assertThat(bound).as("lines that least lengths make dearer").isGreaterThan(40);
+    }
+
     private static ProfileProblem smallProblem(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int legs = 2 + random.nextInt(5);
@@ -224,7 +256,8 @@ class ProfileExhaustiveTest {
         }
 
         private void structures() {
-            build(0, problem.start().structure() == null ? -1 : problem.start().structure().ordinal(), 0);
+            // What the line joins at its start is long enough.
+            build(0, problem.start().structure() == null ? -1 : problem.start().structure().ordinal(), 0, 99);
         }
 
         private double fixed(int t) {
@@ -235,16 +268,25 @@ class ProfileExhaustiveTest {
             return Double.isNaN(end.grade()) ? 0 : problem.gradeChangePrice() * Math.abs(g - end.grade());
         }
 
+        /** Whether a structure that goes on for some samples may end. */
+        private boolean longEnough(int t, int run) {
+            double least = t == 2 ? rules.minBridge() : t == 3 ? rules.minTunnel() : 0;
+            return run * grid.spacing() / grid.samplesPerLeg() >= least - 1e-6;
+        }
+
         private double change(int from, int to) {
             return from == to ? 0 : fixed(from) + fixed(to);
         }
 
-        private void build(int s, int before, double cost) {
+        private void build(int s, int before, double cost, int run) {
             if (cost >= best) {
                 return;
             }
             if (s == grid.samples()) {
                 int after = problem.end().structure() == null ? -1 : problem.end().structure().ordinal();
+                if (before != after && !longEnough(before, run)) {
+                    return;
+                }
                 best = Math.min(best, cost + change(before, after) + join(problem.start(), grade[0])
                         + join(problem.end(), grade[grid.legs() - 1]));
                 return;
@@ -260,9 +302,10 @@ class ProfileExhaustiveTest {
             double z = elevation[leg] + grade[leg] * (grid.sampleStation(s) - grid.station(leg));
             for (int t = 0; t < PriceTable.STRUCTURES; t++) {
                 double least = t == 3 ? rules.minTunnelGrade() : rules.minGrade();
-                if (Math.abs(grade[leg]) >= least - 1e-12) {
+                if (Math.abs(grade[leg]) >= least - 1e-12 && (t == before || longEnough(before, run))) {
                     double price = problem.prices().price(s, t, z) * grid.sampleLength(s);
-                    build(s + 1, t, cost + change(before, t) + price + bend + (t == 3 && before == 3 ? sump : 0));
+                    build(s + 1, t, cost + change(before, t) + price + bend + (t == 3 && before == 3 ? sump : 0),
+                            t == before ? run + 1 : 1);
                 }
             }
         }

@@ -55,6 +55,35 @@ class ProfilePropertyTest {
         }
     }
 
+    /** Young lanes make layers of different widths: least lengths on some legs, so that both kinds of node are there. */
+    @Test
+    void littleMemoryGivesTheSameLineWithLeastLengths() {
+        int checked = 0;
+        for (long seed = 1; seed <= 6; seed++) {
+            ProfileProblem free = randomProblem(seed);
+            ProfileProblem problem = new ProfileProblem(free.rules().withLeastLengths(40, 130), free.grid(), free.prices(),
+                    free.legGrade(), free.nodeTangent(), free.gradeChangePrice(), free.sumpPrice(), free.bridgeEnd(),
+                    free.tunnelEnd(), free.start(), free.end(), free.gradeSteps(), free.sites());
+            ProfileLattice lattice = new ProfileLattice(problem, Double.NaN);
+            if (lattice.limit != null) {
+                continue;
+            }
+            byte[] shortOnes = new byte[problem.grid().samples()];
+            shortOnes[shortOnes.length / 3] = 3;
+            shortOnes[shortOnes.length / 2] = 2;
+            StructureLanes lanes = new StructureLanes(problem);
+            assertThat(lanes.guard(shortOnes)).isTrue();
+            LatticeLine all = new ProfileSweep(lattice, new PriceRows(lattice), lanes, new float[0], LayerStore.MOST).run();
+            for (long most : new long[] {LayerStore.size(lattice, lattice.grades * lattice.rooms, Long.MAX_VALUE) / 2, 1000}) {
+                LatticeLine blocks = new ProfileSweep(lattice, new PriceRows(lattice), lanes, new float[0], most).run();
+                assertThat(blocks.value()).as("seed %d", seed).isEqualTo(all.value());
+                assertThat(blocks.profile().pvis()).as("seed %d", seed).isEqualTo(all.profile().pvis());
+                checked++;
+            }
+        }
+        assertThat(checked).isPositive();
+    }
+
     @Test
     void windowNeverCostsMoreThanTheWholeLineThere() {
         ProfileProblem problem = ProfileCases.longLine(ProfileCases.railway(), 3, 25, 1);

@@ -12,6 +12,8 @@ final class ProfileTiming {
     public static void main(String[] args) {
         run("rail, samples 20 m", ProfileCases.longLine(ProfileCases.railway(), 1, 20, 1, ROUGH));
         run("rail, samples 10 m", ProfileCases.longLine(ProfileCases.railway(), 1, 10, 1, ROUGH));
+        run("rail, samples 10 m, least lengths",
+                ProfileCases.longLine(ProfileCases.railway().withLeastLengths(20, 100), 1, 10, 1, ROUGH));
         run("road, samples 20 m", ProfileCases.longLine(ProfileCases.road(), 1, 20, 1.5, ROUGH));
         window("rail window 3 km", ProfileCases.longLine(ProfileCases.railway(), 1, 20, 1, ROUGH));
         window("road window 3 km", ProfileCases.longLine(ProfileCases.road(), 1, 20, 1.5, ROUGH));
