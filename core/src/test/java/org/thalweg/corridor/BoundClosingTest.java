@@ -77,6 +77,19 @@ class BoundClosingTest {
         assertThat(closer.side()).isLessThan(mesh.side);
     }
 
+    /** Where nothing is left, all that is proved is that every line costs more than the target. */
+    @Test
+    void noMoreIsProvedThanTheTarget() {
+        LowerBound.Problem p = walled();
+        BoundMesh mesh = p.mesh(8, 8, BoundRemainder.ALL);
+        LowerBound.Solver whole = new LowerBound.Solver(p, mesh);
+        whole.solve(whole.waves(), 3);
+        for (boolean goOn : new boolean[] {false, true}) {
+            double bound = LowerBound.closed(whole, 0.5 * AROUND, goOn ? mesh.states() : 100_000, goOn).value();
+            assertThat(bound).isLessThan(AROUND).isGreaterThan(0.5 * AROUND);
+        }
+    }
+
     @Test
     void closedBoxesKeepTheirHeights() {
         LowerBound.Problem p = walled();
