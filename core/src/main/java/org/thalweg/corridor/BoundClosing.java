@@ -14,7 +14,9 @@ final class BoundClosing {
 
     private static final int ROUNDS = 2;
     /** Targets over what is proved already, the greatest first. */
-    private static final double[] TARGETS = {1.5, 1.35, 1.22, 1.12, 1.06};
+    private static final double[] TARGETS = {1.5, 1.35, 1.22, 1.12, 1.06, 1.045, 1.035};
+    /** How many of them serve while meshes still grow: lower ones would be all that such a round can prove. */
+    private static final int GROWING = 5;
 
     private final LowerBound.Problem problem;
     private final BoundMesh mesh;
@@ -70,20 +72,32 @@ final class BoundClosing {
      *
      * @param proved what is proved already
      * @param maxStates greatest number of states
+     * @param growing whether squares may shrink to a half; else to two thirds, for lower targets too
      * @return the mesh; null where none is small enough
      */
-    BoundMesh finer(double proved, int maxStates) {
+    BoundMesh finer(double proved, int maxStates, boolean growing) {
         int factor = mesh.ground.factor;
-        for (int side : new int[] {Math.max(1, factor / 2), Math.max(1, 2 * factor / 3)}) {
-            for (double over : TARGETS) {
-                target = over * proved;
-                BoundMesh finer = left(target, side);
-                if (finer.states() <= maxStates) {
-                    return finer;
-                }
+        BoundMesh half = growing ? greatest(proved, Math.max(1, factor / 2), maxStates, GROWING) : null;
+        int targets = growing ? GROWING : TARGETS.length;
+        return half != null ? half : greatest(proved, Math.max(1, 2 * factor / 3), maxStates, targets);
+    }
+
+    /** The mesh for the greatest target, found by halving: what a target leaves holds all that a lower one leaves. */
+    private BoundMesh greatest(double proved, int side, int maxStates, int targets) {
+        BoundMesh best = null;
+        int low = 0;
+        int high = targets;
+        for (int k = targets - 1; low < high; k = (low + high) / 2) {
+            BoundMesh finer = left(TARGETS[k] * proved, side);
+            if (finer.states() <= maxStates) {
+                best = finer;
+                target = TARGETS[k] * proved;
+                high = k;
+            } else {
+                low = k + 1;
             }
         }
-        return null;
+        return best;
     }
 
     /** The mesh of squares so many patches wide on what is left by a target. */

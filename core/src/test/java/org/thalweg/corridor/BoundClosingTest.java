@@ -62,6 +62,34 @@ class BoundClosingTest {
         assertThat(bound).isLessThanOrEqualTo(AROUND).isGreaterThan(0.9 * AROUND);
     }
 
+    /** A mesh that has all the states there may be: what is left after closing fits on smaller squares, and tells more. */
+    @Test
+    void goingOnFromAFullMeshComesCloser() {
+        LowerBound.Problem p = walled();
+        BoundMesh mesh = p.mesh(12, 8, BoundRemainder.ALL);
+        LowerBound.Solver full = new LowerBound.Solver(p, mesh);
+        full.solve(full.waves(), 3);
+        double proved = LowerBound.rounded(full.best(), p.site, p.rates);
+        assertThat(LowerBound.closed(full, proved, mesh.states(), false).value()).isEqualTo(proved);
+        LowerBound.Result closer = LowerBound.closed(full, proved, mesh.states(), true);
+        assertThat(closer.value()).isGreaterThan(1.002 * proved).isLessThanOrEqualTo(AROUND);
+        assertThat(closer.states()).isLessThanOrEqualTo(mesh.states());
+        assertThat(closer.side()).isLessThan(mesh.side);
+    }
+
+    /** Where nothing is left, all that is proved is that every line costs more than the target. */
+    @Test
+    void noMoreIsProvedThanTheTarget() {
+        LowerBound.Problem p = walled();
+        BoundMesh mesh = p.mesh(8, 8, BoundRemainder.ALL);
+        LowerBound.Solver whole = new LowerBound.Solver(p, mesh);
+        whole.solve(whole.waves(), 3);
+        for (boolean goOn : new boolean[] {false, true}) {
+            double bound = LowerBound.closed(whole, 0.5 * AROUND, goOn ? mesh.states() : 100_000, goOn).value();
+            assertThat(bound).isLessThan(AROUND).isGreaterThan(0.5 * AROUND);
+        }
+    }
+
     @Test
     void closedBoxesKeepTheirHeights() {
         LowerBound.Problem p = walled();

@@ -255,8 +255,12 @@ class LowerBoundTest {
         }
         LowerBound.Solver coarse = new LowerBound.Solver(p, p.mesh(4, 8, BoundRemainder.ALL));
         coarse.solve(coarse.waves(), 3);
-        double chain = LowerBound.closed(coarse, LowerBound.rounded(coarse.best(), p.site, p.rates), 20_000).value();
+        double proved = LowerBound.rounded(coarse.best(), p.site, p.rates);
+        double chain = LowerBound.closed(coarse, proved, 20_000, false).value();
         assertThat(chain).as("seed %d, all rounds", seed).isLessThanOrEqualTo(exhaustive * (1 + 1e-6));
+        // So few states that the coarse mesh is full: only what goes on comes to smaller squares.
+        double full = LowerBound.closed(coarse, proved, p.mesh(4, 8, BoundRemainder.ALL).states(), true).value();
+        assertThat(full).as("seed %d, a full mesh", seed).isLessThanOrEqualTo(exhaustive * (1 + 1e-6)).isGreaterThanOrEqualTo(proved);
         return closed > 0 ? 1 : 0;
     }
 
