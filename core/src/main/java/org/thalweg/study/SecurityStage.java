@@ -16,7 +16,6 @@ import org.thalweg.security.LineSecurity;
 import org.thalweg.security.Observers;
 import org.thalweg.security.Rivers;
 import org.thalweg.security.Rockfall;
-import org.thalweg.security.SecurityFindings;
 import org.thalweg.security.VisibilityMap;
 import org.thalweg.security.Watch;
 import org.thalweg.standard.Mode;
@@ -56,17 +55,12 @@ final class SecurityStage {
         rockfall = new Rockfall(terrain, scenario.security().hazards());
     }
 
-    SecurityFindings of(List<Alternative> alternatives) {
-        List<VisibilityMap> maps =
-                observers.stream().map(o -> VisibilityMap.of(o, wide, pool)).toList();
-        SortedMap<String, SortedMap<Mode, LineSecurity>> lines = new TreeMap<>();
-        for (Alternative alternative : alternatives) {
-            lines.put(alternative.spec().name(), of(alternative.lines()));
-        }
-        return new SecurityFindings(scenario.security(), maps, lines);
+    /** What each watch sees of the ground. */
+    List<VisibilityMap> maps() {
+        return observers.stream().map(o -> VisibilityMap.of(o, wide, pool)).toList();
     }
 
-    /** Exposure and hazards of single lines, without maps. */
+    /** Exposure and hazards of lines. */
     SortedMap<Mode, LineSecurity> of(SortedMap<Mode, Line> lines) {
         SortedMap<Mode, LineSecurity> modes = new TreeMap<>();
         for (Map.Entry<Mode, Line> e : lines.entrySet()) {

@@ -241,17 +241,21 @@ public final class StudyRunner {
             List<HeightError> errors = GroundErrors.USUAL.on(ground.terrain().frame(), scenario.seed());
             sensitivities = new Sensitivities(errors, aside, this::took);
         }
+        Exposures exposures = new Exposures(this::securityStage, aside, this::took);
         List<Alternative> done = new ArrayList<>();
         for (AlternativeSpec spec : specs) {
             if (!done.isEmpty()) {
                 prepared = prepared(spec, modes, done);
             }
             done.add(alternative(spec, prepared, floors));
+            if (whole) {
+                exposures.begin(done.get(done.size() - 1));
+            }
         }
         step("Comparing alternatives");
         done.replaceAll(sensitivities::with);
         List<Alternative> compared = Comparison.of(done);
-        SecurityFindings security = whole ? security(compared) : SecurityFindings.NONE;
+        SecurityFindings security = whole ? security(exposures) : SecurityFindings.NONE;
         return new Study(
                 scenario,
                 ground.terrain(),
@@ -274,10 +278,10 @@ public final class StudyRunner {
         return operation;
     }
 
-    private SecurityFindings security(List<Alternative> alternatives) {
+    private SecurityFindings security(Exposures exposures) {
         long start = System.nanoTime();
         step("Exposure and hazards");
-        SecurityFindings findings = new SecurityStage(scenario, ground, sites.streams(), pool).of(alternatives);
+        SecurityFindings findings = exposures.found(scenario.security());
         took("security", start);
         return findings;
     }
