@@ -31,11 +31,13 @@ public final class SecureStudy {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             Ground ground = new Ground(study.terrain(), study.terrainNote(), true, 0);
-            SecurityStage stage =
-                    new SecurityStage(asked, ground, new byte[study.terrain().frame().size()], pool);
+            byte[] streams = new byte[study.terrain().frame().size()];
+            Exposures exposures =
+                    new Exposures(() -> new SecurityStage(asked, ground, streams, pool), null, (stage, start) -> {});
+            study.alternatives().forEach(exposures::begin);
             return new Study(asked, study.terrain(), study.terrainNote(), study.modelTerrain(), study.voids(),
                     study.corridors(), study.alternatives(), study.floors(), study.gridScale(), study.notes())
-                    .with(stage.of(study.alternatives()));
+                    .with(exposures.found(asked.security()));
         } finally {
             pool.shutdownNow();
         }
