@@ -2,7 +2,6 @@ package org.thalweg.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.thalweg.corridor.LowerBound;

@@ -9,7 +9,6 @@ import org.thalweg.section.HalfQuantities;
 import org.thalweg.section.SectionQuantities;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.Structure;
-import org.thalweg.terrain.GridFrame;
 import org.thalweg.terrain.Terrain;
 import org.thalweg.territory.Site;
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class Closing {
     /** Lengths of the last section that are tried, in legs from the least that the spacing allows. */
     private static final int LENGTHS = 5;
+
     /**
      * A way to end.
      *

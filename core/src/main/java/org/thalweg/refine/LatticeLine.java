@@ -54,13 +54,6 @@ final class LatticeLine {
         return withParabolas(points, lattice.rules);
     }
 
-    /** Its cheapest structures without parabolas: ordinals by sample, of least lengths where these count. */
-    byte[] structures(StructureLanes lanes) {
-        byte[] structures = new byte[lattice.grid.samples()];
-        ProfilePricer.price(lattice.problem, profile(), false, structures, lanes);
-        return structures;
-    }
-
     /** Points without parabolas made into a profile with those that the rules ask for. */
     static VerticalAlignment withParabolas(List<double[]> points, ProfileRules rules) {
         List<Pvi> pvis = new ArrayList<>();

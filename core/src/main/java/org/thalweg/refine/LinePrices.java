@@ -1,6 +1,5 @@
 package org.thalweg.refine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.alignment.HorizontalAlignment;

@@ -214,7 +214,7 @@ public final class ProfileOptimizer {
 
     private LatticeLine guarded(ProfileLattice lattice, PriceRows prices, StructureLanes lanes) {
         LatticeLine best = sweep(lattice, prices, lanes);
-        for (int i = 0; i < GUARDS && best != null && lattice.rules.leastLengths() && shortened(best, lanes); i++) {
+        for (int i = 0; i < GUARDS && best != null && lattice.rules.leastLengths() && lanes.guard(best.profile()); i++) {
             LatticeLine next = sweep(lattice, prices, lanes);
             if (next == null) {
                 // Where a structure can be had over a few metres only, one that is too short is all there is.
@@ -231,11 +231,6 @@ public final class ProfileOptimizer {
         LatticeLine line = sweep.run();
         memory = sweep.memory();
         return line;
-    }
-
-    /** Whether least lengths count on more legs now, since a line has structures that are too short. */
-    private static boolean shortened(LatticeLine line, StructureLanes lanes) {
-        return lanes.guard(line.structures(lanes));
     }
 
     /**
@@ -380,9 +375,7 @@ public final class ProfileOptimizer {
         StructureLanes lanes = new StructureLanes(problem);
         if (problem.rules().leastLengths()) {
             // Where the known profile would have structures that are too short, a line near it would too: no need to find out.
-            byte[] structures = new byte[problem.grid().samples()];
-            ProfilePricer.price(problem, profile, false, structures, lanes);
-            lanes.guard(structures);
+            lanes.guard(profile);
         }
         LatticeLine line = guarded(lattice, new PriceRows(lattice), lanes);
         return line == null ? ProfileSolution.none(diagnose(lattice)) : priced(problem, line.profile(), line.value());

@@ -24,15 +24,13 @@ final class ProfilePricer {
      * @return cost (money); infinity where the profile leaves the prices
      */
     static double price(ProfileProblem problem, VerticalAlignment profile, boolean parabolas, byte[] structures) {
-        StructureLanes any = new StructureLanes(problem);
         if (problem.rules().leastLengths()) {
-            StructureLanes least = new StructureLanes(problem).everywhere();
-            double cost = price(problem, profile, parabolas, structures, least);
+            double cost = price(problem, profile, parabolas, structures, StructureLanes.everywhere(problem));
             if (cost < Double.POSITIVE_INFINITY) {
                 return cost;
             }
         }
-        return price(problem, profile, parabolas, structures, any);
+        return price(problem, profile, parabolas, structures, new StructureLanes(problem));
     }
 
     /** What a profile costs, with the cheapest structures of at least the least lengths where these count. */

@@ -1,6 +1,7 @@
 package org.thalweg.refine;
 
 import java.util.Arrays;
+import org.thalweg.alignment.VerticalAlignment;
 
 /**
  * The lanes of a sweep. Lane 0 is open (earthwork or wall), 1 a bridge, 2 a tunnel that may end after any sample. Where least
@@ -37,10 +38,11 @@ final class StructureLanes {
         return Math.max(1, (int) Math.ceil(length / sample - 1e-6));
     }
 
-    /** The same with least lengths on every leg. */
-    StructureLanes everywhere() {
-        Arrays.fill(counts, least[1] > 1 || least[2] > 1);
-        return this;
+    /** Lanes of a problem on all of whose legs least lengths count. */
+    static StructureLanes everywhere(ProfileProblem problem) {
+        StructureLanes lanes = new StructureLanes(problem);
+        Arrays.fill(lanes.counts, lanes.least[1] > 1 || lanes.least[2] > 1);
+        return lanes;
     }
 
     /** Whether least lengths count on a leg. */
@@ -86,6 +88,19 @@ final class StructureLanes {
     /** The lane outside an end; -1 where the line ends there. */
     private static int outside(ProfileEnd end) {
         return end.structure() == null ? -1 : ProfileSweep.laneOf(end.structure());
+    }
+
+    /**
+     * Makes least lengths count about those structures that are too short when a profile, without its parabolas, has the
+     * cheapest that these lanes allow.
+     *
+     * @param profile the profile
+     * @return whether they count on more legs now
+     */
+    boolean guard(VerticalAlignment profile) {
+        byte[] structures = new byte[problem.grid().samples()];
+        ProfilePricer.price(problem, profile, false, structures, this);
+        return guard(structures);
     }
 
     /**

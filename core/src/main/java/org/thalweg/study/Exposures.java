@@ -32,12 +32,12 @@ final class Exposures {
      * Prepares.
      *
      * @param stage reads the ground that watches see, and asks about lines on it
-     * @param aside runs what is found beside the planning; null to find it at once
+     * @param aside runs what is found beside the planning, or at once
      * @param clock hears of each stage and when it began (ns)
      */
     Exposures(Supplier<SecurityStage> stage, Executor aside, ObjLongConsumer<String> clock) {
         this.stage = stage;
-        this.aside = aside == null ? Runnable::run : aside;
+        this.aside = aside;
         this.clock = clock;
     }
 
@@ -52,12 +52,7 @@ final class Exposures {
     }
 
     private <T> CompletableFuture<T> then(String what, Function<SecurityStage, T> work) {
-        return begun.thenApplyAsync(s -> {
-            long start = System.nanoTime();
-            T result = work.apply(s);
-            clock.accept(what, start);
-            return result;
-        }, aside);
+        return begun.thenApplyAsync(s -> Tasks.timed(what, clock, () -> work.apply(s)).get(), aside);
     }
 
     /** What was found about all lines begun with, once it is found. */

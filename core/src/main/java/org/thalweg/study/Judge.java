@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import org.thalweg.alignment.Alignment;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.standard.Mode;
-import org.thalweg.territory.Site;
 
 /** Prices and audits lines of several modes without moving them. */
 interface Judge {
@@ -27,10 +26,8 @@ interface Judge {
      */
     static Judge of(AlternativeSpec spec, SortedMap<Mode, Double> floors, Planners planners, ExecutorService pool) {
         Map<Mode, Callable<Finisher>> preparing = new EnumMap<>(Mode.class);
-        floors.keySet().forEach(mode -> preparing.put(mode, () -> {
-            Site site = planners.site(spec, mode);
-            return planners.finisher(spec, mode, site, planners.planner(spec, mode, site, List.of()));
-        }));
+        floors.keySet().forEach(mode ->
+                preparing.put(mode, () -> planners.prepared(spec, mode, List.of()).finisher()));
         SortedMap<Mode, Finisher> finishers = Tasks.all(pool, preparing);
         return lines -> {
             Map<Mode, Callable<Line>> tasks = new EnumMap<>(Mode.class);

@@ -92,7 +92,7 @@ final class Neighbour implements Clearance {
      *
      * @param px easting (m)
      * @param py northing (m)
-     * @param margin added to the clearance (m), at most the clearance itself
+     * @param margin added to the clearance (m); of a greater one as much as the clearance itself
      * @return height (m) of its nearest point; NaN where it is further
      */
     double heightNear(double px, double py, double margin) {
@@ -102,7 +102,8 @@ final class Neighbour implements Clearance {
         if (c0 < 0 || r0 < 0 || c0 >= columns || r0 >= rows) {
             return height;
         }
-        double best = (lateral + margin) * (lateral + margin);
+        double reach = lateral + Math.min(margin, lateral);
+        double best = reach * reach;
         for (int r = Math.max(0, r0 - 2); r <= Math.min(rows - 1, r0 + 2); r++) {
             for (int c = Math.max(0, c0 - 2); c <= Math.min(columns - 1, c0 + 2); c++) {
                 for (int k = first[r * columns + c]; k >= 0; k = next[k]) {
@@ -124,13 +125,13 @@ final class Neighbour implements Clearance {
 
     /** Whether a structure does not carry a line past this one: over it only a bridge does, under it only a tunnel. */
     boolean bars(double px, double py, double pz, Structure structure) {
-        double other = heightNear(px, py, Math.min(BARRED, lateral));
+        double other = heightNear(px, py, BARRED);
         return !Double.isNaN(other) && structure != (pz > other ? Structure.BRIDGE : Structure.TUNNEL);
     }
 
     @Override
     public double near(double px, double py) {
-        return heightNear(px, py, Math.min(NEAR, lateral));
+        return heightNear(px, py, NEAR);
     }
 
     @Override

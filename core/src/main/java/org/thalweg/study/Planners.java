@@ -52,7 +52,7 @@ final class Planners {
      * @param earlier lines of the mode that overlap with which is weighed
      * @return a planner
      */
-    LinePlanner planner(AlternativeSpec spec, Mode mode, Site site, List<HorizontalAlignment> earlier) {
+    private LinePlanner planner(AlternativeSpec spec, Mode mode, Site site, List<HorizontalAlignment> earlier) {
         ModePlan plan = scenario.modes().get(mode);
         // Weights by place are told as multiples of what a metre of line costs anywhere: its surface and systems.
         double unit = 3 * (plan.rates().surface() + plan.rates().systems());
@@ -61,6 +61,21 @@ final class Planners {
         Site along = SiteBuilder.withoutMouths(
                 site, scenario.territory(), scenario.borders(spec), plan.zones(), List.of(plan.from(), plan.to()));
         return new LinePlanner(ground.terrain(), plan, spec, site, along, extra);
+    }
+
+    /**
+     * What plans the lines of a mode under an alternative, and what finishes them.
+     *
+     * @param planner plans
+     * @param finisher prices and audits
+     */
+    record Prepared(LinePlanner planner, Finisher finisher) {}
+
+    /** Prepares for a mode under an alternative; {@code earlier} as for {@link #planner}. */
+    Prepared prepared(AlternativeSpec spec, Mode mode, List<HorizontalAlignment> earlier) {
+        Site site = site(spec, mode);
+        LinePlanner planner = planner(spec, mode, site, earlier);
+        return new Prepared(planner, finisher(spec, mode, site, planner));
     }
 
     /** What prices and audits lines that a planner made, or could have made. */

@@ -26,12 +26,12 @@ final class Sensitivities {
      * Prepares.
      *
      * @param errors draws of the ground's error; none where sensitivity is not asked for
-     * @param aside runs what is found beside the planning; null to find it at once
+     * @param aside runs what is found beside the planning, or at once
      * @param clock hears of each stage and when it began (ns)
      */
     Sensitivities(List<HeightError> errors, Executor aside, ObjLongConsumer<String> clock) {
         this.errors = errors;
-        this.aside = aside == null ? Runnable::run : aside;
+        this.aside = aside;
         this.clock = clock;
     }
 
@@ -49,12 +49,9 @@ final class Sensitivities {
             List<Line> others = lines.values().stream().filter(l -> l != line).toList();
             boolean second = pair.around().contains(mode);
             if (!errors.isEmpty()) {
-                futures.put(mode, CompletableFuture.supplyAsync(() -> {
-                    long start = System.nanoTime();
-                    Sensitivity sensitivity = finishers.get(mode).sensitivity(line, others, second, errors);
-                    clock.accept("sensitivity " + name + " " + mode.slug(), start);
-                    return sensitivity;
-                }, aside));
+                String stage = "sensitivity " + name + " " + mode.slug();
+                futures.put(mode, CompletableFuture.supplyAsync(Tasks.timed(stage, clock,
+                        () -> finishers.get(mode).sensitivity(line, others, second, errors)), aside));
             }
         });
         found.put(name, futures);

@@ -20,6 +20,7 @@ import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.security.SecurityFindings;
 import org.thalweg.corridor.LowerBound;
 import org.thalweg.standard.Mode;
+import org.thalweg.study.Planners.Prepared;
 import org.thalweg.terrain.HeightError;
 import org.thalweg.territory.Floor;
 import org.thalweg.territory.Site;
@@ -41,7 +42,7 @@ public final class StudyRunner {
     private final List<String> reuse = new ArrayList<>();
 
     private final Executor aside;
-    private Sensitivities sensitivities = new Sensitivities(List.of(), null, this::took);
+    private Sensitivities sensitivities = new Sensitivities(List.of(), Runnable::run, this::took);
     private int stepsDone;
     private final int steps;
 
@@ -54,7 +55,7 @@ public final class StudyRunner {
     public record Result(Study study, SortedMap<String, Double> seconds) {}
 
     private StudyRunner(Scenario scenario, Progress progress, ExecutorService pool, int steps) {
-        this(scenario, progress, pool, steps, null, List.of(), null);
+        this(scenario, progress, pool, steps, null, List.of(), Runnable::run);
     }
 
     /**
@@ -63,7 +64,7 @@ public final class StudyRunner {
      * @param warm another runner of the same case whose ground is taken over, and its streams where the same waters are
      *     drawn; null to read the ground
      * @param studied the alternatives of a study, which share bounds; empty where lines are planned or judged one by one
-     * @param aside runs what no later stage of the planning needs, beside it; null to run it at once
+     * @param aside runs what no later stage of the planning needs: beside it, or at once
      */
     private StudyRunner(
             Scenario scenario,
@@ -92,7 +93,7 @@ public final class StudyRunner {
 
     /** A runner of one alternative; {@code warm} is a runner of the same case whose ground is taken over, or null. */
     static StudyRunner alone(Scenario scenario, Progress progress, ExecutorService pool, StudyRunner warm) {
-        return new StudyRunner(scenario, progress, pool, 4 + scenario.modes().size(), warm, List.of(), null);
+        return new StudyRunner(scenario, progress, pool, 4 + scenario.modes().size(), warm, List.of(), Runnable::run);
     }
 
     Ground ground() {
@@ -120,7 +121,7 @@ public final class StudyRunner {
         AlternativeSpec spec = scenario.alternatives().get(0);
         SortedMap<Mode, LinePlanner> byMode = new TreeMap<>();
         scenario.modes().keySet().forEach(mode ->
-                byMode.put(mode, planners.planner(spec, mode, site(spec, mode), List.of())));
+                byMode.put(mode, planners.prepared(spec, mode, List.of()).planner()));
         return byMode;
     }
 
@@ -188,9 +189,7 @@ public final class StudyRunner {
     public static Line score(Scenario scenario, Mode mode, String alternative, Alignment alignment) {
         scenario.require(mode);
         AlternativeSpec spec = scenario.alternative(alternative);
-        Planners planners = Planners.of(scenario);
-        Site site = planners.site(spec, mode);
-        return planners.finisher(spec, mode, site, planners.planner(spec, mode, site, List.of()))
+        return Planners.of(scenario).prepared(spec, mode, List.of()).finisher()
                 .finish(alignment.plan(), alignment.profile(), alignment.structures(), List.of(), Double.NaN);
     }
 
@@ -222,7 +221,7 @@ public final class StudyRunner {
         try {
             int steps = 4 + specs.size() * (modes.size() + (modes.size() > 1 ? 2 : 1));
             StudyRunner runner =
-                    new StudyRunner(scenario, progress, pool, steps, null, specs, threads > 1 ? aside : null);
+                    new StudyRunner(scenario, progress, pool, steps, null, specs, threads > 1 ? aside : Runnable::run);
             if (threads > 1) {
                 aside.execute(() -> runner.planners.boundAhead(modes));
             }
@@ -292,16 +291,10 @@ public final class StudyRunner {
         return notes;
     }
 
-    /** What the ground carries for a mode under an alternative, and what plans its line there. */
-    private record Prepared(Site site, LinePlanner planner) {}
-
     private SortedMap<Mode, Prepared> prepared(AlternativeSpec spec, Collection<Mode> modes, List<Alternative> earlier) {
         Map<Mode, Callable<Prepared>> tasks = new EnumMap<>(Mode.class);
         for (Mode mode : modes) {
-            tasks.put(mode, () -> {
-                Site site = site(spec, mode);
-                return new Prepared(site, planners.planner(spec, mode, site, lines(earlier, mode)));
-            });
+            tasks.put(mode, () -> planners.prepared(spec, mode, lines(earlier, mode)));
         }
         return all(tasks);
     }
@@ -335,7 +328,7 @@ public final class StudyRunner {
         Pairing.Pair pair = Pairing.of(scenario, planning, own, this::all);
         step(spec.name() + ": both lines together");
         Map<Mode, Finisher> finishers = new EnumMap<>(Mode.class);
-        prepared.forEach((mode, p) -> finishers.put(mode, planners.finisher(spec, mode, p.site(), p.planner())));
+        prepared.forEach((mode, p) -> finishers.put(mode, p.finisher()));
         SortedMap<Mode, Line> lines = Mending.finish(scenario, planning, finishers, pair, floors, this::all);
         if (modes.size() == 1) {
             Mode mode = modes.get(0);
@@ -424,12 +417,10 @@ public final class StudyRunner {
     public static Scored score(Scenario scenario, Mode mode, String alternative, GivenLine given) {
         scenario.require(mode);
         AlternativeSpec spec = scenario.alternative(alternative);
-        Planners planners = Planners.of(scenario);
-        Site site = planners.site(spec, mode);
-        LinePlanner planner = planners.planner(spec, mode, site, List.of());
-        Finisher finisher = planners.finisher(spec, mode, site, planner);
+        Prepared prepared = Planners.of(scenario).prepared(spec, mode, List.of());
+        Finisher finisher = prepared.finisher();
         if (given.profile().isEmpty()) {
-            return new Scored(finisher.finish(new Seeding(planner, given).profiled(), List.of(), Double.NaN, false), true);
+            return new Scored(finisher.finish(new Seeding(prepared.planner(), given).profiled(), List.of(), Double.NaN, false), true);
         }
         VerticalAlignment profile = given.profile().get();
         return new Scored(
@@ -469,7 +460,7 @@ public final class StudyRunner {
         SortedMap<Mode, Study.Corridor> corridors = corridors(prepared);
         long start = System.nanoTime();
         LinePlanner planner = prepared.get(mode).planner();
-        Finisher finisher = planners.finisher(spec, mode, prepared.get(mode).site(), planner);
+        Finisher finisher = prepared.get(mode).finisher();
         step(spec.name() + ": " + mode.slug() + " line refined");
         Line line = refined(mode, seed, planner, finisher, floors);
         Optional<VerticalAlignment> heights = seed.line().profile();

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
 import org.thalweg.standard.Mode;
 
 /** Tasks on other threads: how they are run, and how their results and faults come back. */
@@ -49,6 +51,24 @@ final class Tasks {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
         }
+    }
+
+    /**
+     * Work whose time is taken.
+     *
+     * @param stage what it is
+     * @param clock hears of the stage and when it began (ns), once it has ended well
+     * @param work the work
+     * @return the work, and telling the clock
+     * @param <T> what it gives
+     */
+    static <T> Supplier<T> timed(String stage, ObjLongConsumer<String> clock, Supplier<T> work) {
+        return () -> {
+            long start = System.nanoTime();
+            T result = work.get();
+            clock.accept(stage, start);
+            return result;
+        };
     }
 
     /**

@@ -18,9 +18,13 @@ class BoundClosingTest {
     }
 
     static double bound(LowerBound.Problem p, BoundMesh mesh) {
+        return solved(p, mesh).best();
+    }
+
+    private static LowerBound.Solver solved(LowerBound.Problem p, BoundMesh mesh) {
         LowerBound.Solver solver = new LowerBound.Solver(p, mesh);
         solver.solve(solver.waves(), 3);
-        return solver.best();
+        return solver;
     }
 
     /** A plane with a wall between the gates, open at its southern end. */
@@ -67,8 +71,7 @@ class BoundClosingTest {
     void goingOnFromAFullMeshComesCloser() {
         LowerBound.Problem p = walled();
         BoundMesh mesh = p.mesh(12, 8, BoundRemainder.ALL);
-        LowerBound.Solver full = new LowerBound.Solver(p, mesh);
-        full.solve(full.waves(), 3);
+        LowerBound.Solver full = solved(p, mesh);
         double proved = LowerBound.rounded(full.best(), p.site, p.rates);
         assertThat(LowerBound.closed(full, proved, mesh.states(), false).value()).isEqualTo(proved);
         LowerBound.Result closer = LowerBound.closed(full, proved, mesh.states(), true);
@@ -82,8 +85,7 @@ class BoundClosingTest {
     void noMoreIsProvedThanTheTarget() {
         LowerBound.Problem p = walled();
         BoundMesh mesh = p.mesh(8, 8, BoundRemainder.ALL);
-        LowerBound.Solver whole = new LowerBound.Solver(p, mesh);
-        whole.solve(whole.waves(), 3);
+        LowerBound.Solver whole = solved(p, mesh);
         for (boolean goOn : new boolean[] {false, true}) {
             double bound = LowerBound.closed(whole, 0.5 * AROUND, goOn ? mesh.states() : 100_000, goOn).value();
             assertThat(bound).isLessThan(AROUND).isGreaterThan(0.5 * AROUND);

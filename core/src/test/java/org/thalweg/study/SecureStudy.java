@@ -33,7 +33,7 @@ public final class SecureStudy {
             Ground ground = new Ground(study.terrain(), study.terrainNote(), true, 0);
             byte[] streams = new byte[study.terrain().frame().size()];
             Exposures exposures =
-                    new Exposures(() -> new SecurityStage(asked, ground, streams, pool), null, (stage, start) -> {});
+                    new Exposures(() -> new SecurityStage(asked, ground, streams, pool), Runnable::run, (stage, start) -> {});
             study.alternatives().forEach(exposures::begin);
             return new Study(asked, study.terrain(), study.terrainNote(), study.modelTerrain(), study.voids(),
                     study.corridors(), study.alternatives(), study.floors(), study.gridScale(), study.notes())
