@@ -20,6 +20,12 @@ public final class Relaxation {
     /** Share over the coarse best within which a line may still turn out good on finer cells. */
     private static final double BAND = 0.15;
 
+    /**
+     * The coarse sweeps take a state in so many. They only tell where to look: under the bundled case's first two alternatives
+     * the fine sweeps find the same least costs as after coarse ones with all states.
+     */
+    private static final int COARSE = 4;
+
     private final PriceField field;
     private final LevelGrid grid;
     private final List<Start> from;
@@ -62,7 +68,7 @@ public final class Relaxation {
         double climb = field.standard().maxGrade() * Math.max(apart, 2000);
         double bottom = Math.max(low - Math.min(150, climb), lowestGround() - 40);
         double top = Math.min(high + climb, highestGround() + field.standard().maxBridgeHeight());
-        LevelGrid coarse = fitting(1, bottom, top, gates, LevelGrid.Room.ALL, maxStates);
+        LevelGrid coarse = fitting(1, bottom, top, gates, LevelGrid.Room.ALL, maxStates / COARSE);
         // A cell in which a curve of the least radius turns by half the angle between two moves is as fine as pays.
         int finest = (int) Math.max(1, Math.rint(0.2 * field.standard().minRadius() / field.frame().cell()));
         if (coarse.frame.cell() <= finest * field.frame().cell()) {

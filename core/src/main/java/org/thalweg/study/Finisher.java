@@ -1,5 +1,6 @@
 package org.thalweg.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.thalweg.alignment.HorizontalAlignment;
 import org.thalweg.alignment.StructureSpan;
 import org.thalweg.alignment.VerticalAlignment;
 import org.thalweg.audit.AuditReport;
+import org.thalweg.audit.Finding;
 import org.thalweg.corridor.LowerBound;
 import org.thalweg.cost.Bill;
 import org.thalweg.cost.PricedLine;
@@ -19,9 +21,11 @@ import org.thalweg.cost.Pricing;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.cost.Sensitivity;
 import org.thalweg.cost.StationTable;
+import org.thalweg.geometry.Pose;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.section.FormedGround;
 import org.thalweg.standard.DesignStandard;
+import org.thalweg.standard.Structure;
 import org.thalweg.terrain.GridTerrain;
 import org.thalweg.terrain.HeightError;
 import org.thalweg.territory.Border;
@@ -41,6 +45,12 @@ final class Finisher {
     private static final double SHORT = 15_000;
 
     private static final int STATES = 200_000;
+
+    /** Distance (m) about a fault of an open section within which a structure carries the line: two pieces that are priced. */
+    private static final double FAULT = 10;
+
+    /** Times that structures are chosen anew for that. */
+    private static final int CARRIED = 4;
 
     private final Scenario scenario;
     private final AlternativeSpec spec;
@@ -87,7 +97,40 @@ final class Finisher {
                 .toList();
         // Over another line only a bridge, under it only a tunnel, whatever the ground would allow.
         Pricing.Bar bar = (x, y, z, structure) -> second && neighbours.stream().anyMatch(n -> n.bars(x, y, z, structure));
-        return finish(Pricing.settling(line.plan(), staked(line.profile()), bar, pricer()), others, floor);
+        return carried(line, bar, others, floor);
+    }
+
+    /**
+     * A planned line with its structures. Sections are priced every few metres and know closed ground by cells; where the
+     * audit, which looks between them, finds an open section at fault, a structure carries the line there, if that helps.
+     */
+    private Line carried(Refined line, Pricing.Bar bar, List<Refined> others, double floor) {
+        VerticalAlignment profile = staked(line.profile());
+        List<Pose> faults = new ArrayList<>();
+        Pricing.Bar barOrFault = (x, y, z, structure) -> bar.bars(x, y, z, structure)
+                || open(structure) && faults.stream().anyMatch(f -> Math.hypot(f.x() - x, f.y() - y) < FAULT);
+        Line best = finish(Pricing.settling(line.plan(), profile, barOrFault, pricer()), others, floor);
+        Line next = best;
+        for (int k = 0; k < CARRIED && best.broken() > 0 && faults.addAll(openFaults(next)); k++) {
+            next = finish(Pricing.settling(line.plan(), profile, barOrFault, pricer()), others, floor);
+            best = next.broken() < best.broken() ? next : best;
+        }
+        return best;
+    }
+
+    /** Where rules are broken worst on open sections, or within a pricing piece of one. */
+    private static List<Pose> openFaults(Line line) {
+        Alignment alignment = line.alignment();
+        return line.audit().findings().stream()
+                .filter(f -> !f.ok())
+                .mapToDouble(Finding::station)
+                .filter(s -> open(alignment.structureAt(s - FAULT)) || open(alignment.structureAt(s + FAULT)))
+                .mapToObj(alignment.plan()::poseAt)
+                .toList();
+    }
+
+    private static boolean open(Structure structure) {
+        return structure == Structure.EARTHWORK || structure == Structure.WALL;
     }
 
     /**

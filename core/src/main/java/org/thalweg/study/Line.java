@@ -42,6 +42,11 @@ public record Line(
         return bill.total().doubleValue() / lowerBound - 1;
     }
 
+    /** How many rules the audit finds broken. */
+    long broken() {
+        return audit.findings().stream().filter(f -> !f.ok()).count();
+    }
+
     /**
      * The same line under a closer bound.
      *

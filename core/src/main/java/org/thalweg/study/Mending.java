@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.thalweg.audit.Finding;
 import org.thalweg.refine.LineRefiner.Refined;
 import org.thalweg.standard.Mode;
 
@@ -45,11 +44,11 @@ final class Mending {
         Map<Mode, Refined> now = new EnumMap<>(pair.lines());
         boolean moved = false;
         for (Mode mode : pair.lines().keySet()) {
-            for (int attempt = 1; attempt <= ATTEMPTS && broken(lines.get(mode)) > 0; attempt++) {
+            for (int attempt = 1; attempt <= ATTEMPTS && lines.get(mode).broken() > 0; attempt++) {
                 Refined mended = planners.get(mode).mend(now.get(mode), neighbour(scenario, now, mode), attempt);
                 Line line = finishers.get(mode).finish(
                         mended, others(now, mode), floors.get(mode), pair.around().contains(mode));
-                if (broken(line) < broken(lines.get(mode)) && cost(line) <= DEAREST * cost(lines.get(mode))) {
+                if (line.broken() < lines.get(mode).broken() && cost(line) <= DEAREST * cost(lines.get(mode))) {
                     now.put(mode, mended);
                     lines.put(mode, line);
                     moved = true;
@@ -66,10 +65,6 @@ final class Mending {
                     now.get(mode), others(now, mode), floors.get(mode), pair.around().contains(mode)));
         }
         return runner.all(again);
-    }
-
-    private static long broken(Line line) {
-        return line.audit().findings().stream().filter(f -> !f.ok()).map(Finding::rule).count();
     }
 
     private static double cost(Line line) {

@@ -3,7 +3,6 @@ package org.thalweg.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.thalweg.alignment.HorizontalAlignment.Turn;
@@ -15,21 +14,13 @@ import org.thalweg.standard.Structure;
 
 /** Cases whose answer is known: the scenarios under examples/, planned from a cold start and held to closed forms. */
 class YardstickTest {
-    private static Line plan(String example, Mode mode) {
-        Path folder = Path.of("..", "examples", example);
-        assertThat(Files.isDirectory(folder)).isTrue();
-        Scenario scenario = ScenarioReader.read(folder);
-        StudyRunner.Result result = StudyRunner.plan(scenario, mode, null, 2, Progress.SILENT);
-        return result.study().alternatives().get(0).lines().get(mode);
-    }
-
     private static double cost(Line line) {
         return line.bill().total().doubleValue();
     }
 
     @Test
     void a01FlatPlainIsCrossedStraight() {
-        Line line = plan("a01-flat", Mode.ROAD);
+        Line line = PlannedExamples.line("a01-flat", Mode.ROAD);
         double straight = Math.hypot(6000, 2200);
         // Pavement 1000 per metre; land and clearing 1 each per square metre of a platform 11.1 m wide.
         double closedForm = straight * (1000 + 11.1 * 2);
@@ -64,7 +55,7 @@ class YardstickTest {
 
     @Test
     void a02HeadingsAtBothEndsComeNearDubins() {
-        Line line = plan("a02-dubins", Mode.ROAD);
+        Line line = PlannedExamples.line("a02-dubins", Mode.ROAD);
         Pose from = new Pose(502000, 4302000, Math.toRadians(300));
         Pose to = new Pose(506000, 4305000, Math.toRadians(200));
         double radius = line.standard().minRadius();
@@ -78,7 +69,7 @@ class YardstickTest {
 
     @Test
     void a03CircleIsRoundedByTangentArcTangent() {
-        Line line = plan("a03-circle", Mode.ROAD);
+        Line line = PlannedExamples.line("a03-circle", Mode.ROAD);
         // The zone is a polygon of 96 corners on the circle; its inscribed circle gives the closed form that cannot be beaten.
         double radius = 800 * Math.cos(Math.PI / 96);
         double apart = Math.hypot(3000, 100);
@@ -90,7 +81,7 @@ class YardstickTest {
 
     @Test
     void a04LineIsRefractedBetweenTwoLandCosts() {
-        Line line = plan("a04-snell", Mode.ROAD);
+        Line line = PlannedExamples.line("a04-snell", Mode.ROAD);
         double cheap = 1000 + 11.1 * 2;
         double dear = cheap + 100 * 11.1;
         double closedForm = Double.POSITIVE_INFINITY;
@@ -138,7 +129,7 @@ class YardstickTest {
 
     @Test
     void a05PlaneSteeperThanTheLimitTakesLength() {
-        Line line = plan("a05-plane", Mode.ROAD);
+        Line line = PlannedExamples.line("a05-plane", Mode.ROAD);
         double needed = 0.12 * 3000 / 0.06;
         assertThat(line.alignment().length()).isBetween(needed, 1.03 * needed);
         assertThat(line.audit().ok()).isTrue();
@@ -146,7 +137,7 @@ class YardstickTest {
 
     @Test
     void a06LineFoldsInsideTheBox() {
-        Line line = plan("a06-fold", Mode.RAIL);
+        Line line = PlannedExamples.line("a06-fold", Mode.RAIL);
         assertThat(line.alignment().length()).isBetween(5000.0, 5600.0);
         assertThat(line.audit().ok()).isTrue();
         // Its legs pass each other at the clearance that the standard asks for, and the audit has looked.
@@ -183,7 +174,7 @@ class YardstickTest {
     }
 
     private static void passes(String example, double height, Structure expected) {
-        Line line = plan(example, Mode.ROAD);
+        Line line = PlannedExamples.line(example, Mode.ROAD);
         // The greatest grade lets the line rise by 0.13 m over half its length, and so save that much depth.
         assertThat(cost(line)).isBetween(through(height - 0.14), 1.001 * through(height));
         assertThat(line.alignment().structures().stream()
