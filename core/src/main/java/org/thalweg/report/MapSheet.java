@@ -1,6 +1,7 @@
 package org.thalweg.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -261,6 +262,7 @@ final class MapSheet {
         if (place.getCoordinates().length > 1) {
             rings(data, place);
             canvas.path(data, "class=\"gate-segment\"");
+            labels.ink(Arrays.stream(place.getCoordinates()).map(c -> window.at(c.x, c.y)).toList());
         }
         double[] at = window.at(toX, toY);
         if (gates.stream().anyMatch(g -> Math.hypot(g[0] - at[0], g[1] - at[1]) < 7)) {
