@@ -20,11 +20,16 @@ import org.thalweg.standard.DesignStandard;
  * stations that the standard asks for.
  */
 public final class LineRefiner {
-    /** Steps of the passes in a swath, as shares of the least radius: wide ones lead round obstacles, narrow ones fit. */
-    private static final double[] SWATHS = {0.1, 0.1, 0.05, 0.05, 0.025, 0.0125};
+    /**
+     * Steps of the passes in a swath, as shares of the least radius: wide ones lead round obstacles, narrow ones fit, the last
+     * one fits to a metre or two.
+     */
+    private static final double[] SWATHS = {0.1, 0.1, 0.05, 0.05, 0.025, 0.0125, 0.006};
 
-    /** Number of wide passes. */
+    /** Number of wide passes, and of the wide and the narrow ones. */
     private static final int WIDE = 2;
+
+    private static final int NARROW = 6;
 
     /** Places to either side of a point in a swath. */
     private static final int SIDES = 3;
@@ -202,20 +207,26 @@ public final class LineRefiner {
 
     /** How much work a refinement is. */
     public enum Effort {
-        /** Every pass, then the profile with close samples and sites: for a line that was not searched. */
-        FULL(0, SWATHS.length, true),
+        /** The wide and the narrow passes, then the profile with close samples and sites: for a line that was not searched. */
+        FULL(0, NARROW, true, true),
         /** The wide passes alone: enough to tell which of two lines is worth more work. */
-        ROUGH(0, WIDE, false),
+        ROUGH(0, WIDE, false, false),
         /** The narrow passes, for a line that is good already. */
-        FINISH(WIDE, SWATHS.length, true);
+        FINISH(WIDE, NARROW, true, true),
+        /** All of them and the closest: for a line in a strip hardly wider than itself. */
+        CLOSE(0, SWATHS.length, true, true),
+        /** The profile alone, with close samples and sites: for a plan that has been found by other prices. */
+        PROFILE(NARROW, NARROW, false, true);
 
         private final int first;
         private final int end;
+        private final boolean singles;
         private final boolean fine;
 
-        Effort(int first, int end, boolean fine) {
+        Effort(int first, int end, boolean singles, boolean fine) {
             this.first = first;
             this.end = end;
+            this.singles = singles;
             this.fine = fine;
         }
     }
@@ -263,7 +274,7 @@ public final class LineRefiner {
             descent.follow(swath.improve(descent.points, descent.height, descent.zFrom, descent.zTo, choice));
         }
         descent.back();
-        for (int r = 0; effort.fine && r < SINGLES.length; r++) {
+        for (int r = 0; effort.singles && r < SINGLES.length; r++) {
             double[] steps = Arrays.stream(SINGLES[r]).map(s -> s * radius).toArray();
             descent.follow(plan.improve(descent.points, descent.height, steps, SWEEPS));
             descent.back();

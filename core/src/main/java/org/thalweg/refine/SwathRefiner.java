@@ -83,7 +83,8 @@ public final class SwathRefiner {
         if (dense.size() < 3) {
             return new Improved(points, height);
         }
-        double width = Math.max(2, choice.step / 2);
+        // Prices lie no closer than 2 m, except where the places do: then each place has its own.
+        double width = Math.max(Math.min(2, choice.step), choice.step / 2);
         int side = (int) StrictMath.ceil((choice.step * choice.sides + 15) / width);
         double rise = Math.max(0.25, choice.rise / 3);
         Pass pass = new Pass(line, dense, height, zFrom, zTo, choice);

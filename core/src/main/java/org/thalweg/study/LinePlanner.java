@@ -21,6 +21,7 @@ import org.thalweg.cost.Pricing;
 import org.thalweg.cost.Rates;
 import org.thalweg.cost.SectionPricer;
 import org.thalweg.geometry.Pose;
+import org.thalweg.refine.EarthLedger;
 import org.thalweg.refine.LinePolish;
 import org.thalweg.refine.LineRefiner;
 import org.thalweg.refine.LineRefiner.Effort;
@@ -29,6 +30,7 @@ import org.thalweg.refine.PlanRefiner;
 import org.thalweg.refine.ProfileLimit;
 import org.thalweg.refine.SeedPlan;
 import org.thalweg.refine.SwathRefiner;
+import org.thalweg.refine.TunnelLedger;
 import org.thalweg.search.PoseSearch;
 import org.thalweg.standard.DesignStandard;
 import org.thalweg.standard.SideSlopes;
@@ -72,6 +74,9 @@ final class LinePlanner {
      * a pair side by side are tried.
      */
     static final double FEW = 0.15;
+
+    /** A line beside another that costs so many times what is of use after the wide passes is given up: narrow ones saved a fifth at most. */
+    private static final double HOPEFUL = 1.3;
 
     /** Heights (m) above and below a profile for which its plan line's sections are tabulated, and their distance. */
     private static final double TABLE_REACH = 6;
@@ -196,16 +201,20 @@ final class LinePlanner {
     private Refined better(Refined best, Optional<Refined> other) {
         boolean better = other.isPresent()
                 && other.get().sites() == best.sites()
-                && billed(other.get()) < billed(best);
+                && billed(other.get(), null) < billed(best, null);
         return better ? other.get() : best;
     }
 
     /**
      * Objective with the bill's own cost. A metre that cannot be built costs a tunnel more: not as much as in the passes, as
      * the margins of planning close places that the standard leaves open, and the audit has the last word.
+     *
+     * @param line the line
+     * @param other another line that this one was planned around; null for none
      */
-    private double billed(Refined line) {
-        PricedLine priced = Pricing.settling(line.plan(), line.profile(), (x, y, z, structure) -> false,
+    double billed(Refined line, Neighbour other) {
+        Pricing.Bar bar = (x, y, z, structure) -> other != null && other.bars(x, y, z, structure);
+        PricedLine priced = Pricing.settling(line.plan(), line.profile(), bar,
                 new SectionPricer(terrain, site, withMargin(plan.standard(), 1), rates));
         double shut = priced.unbuildable().stream().mapToDouble(StructureSpan::length).sum();
         return priced.bill().total().doubleValue() + weightAlong(line.plan()) + rates.tunnel() * shut;
@@ -229,16 +238,18 @@ final class LinePlanner {
      * @param own the line that this mode would have on its own
      * @param first the other line
      * @param other the other line as something to keep clear of
+     * @param dearest what the line may cost to be of use
      * @return the own line moved clear; where much of it is in the way, the cheapest after the wide passes of that one, of
-     *     the lines abreast of the other on either side and, where no line abreast is clear and cheaper, of one searched anew
+     *     the lines abreast of the other on either side and, where no line abreast is clear and cheaper, of one searched anew;
+     *     empty where that costs so much more than the dearest of use that narrow passes would not mend it
      */
-    Refined planBeside(Refined own, Refined first, Neighbour other) {
+    Optional<Refined> planBeside(Refined own, Refined first, Neighbour other, double dearest) {
         LineRefiner refiner = refiner(other, 1);
         LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
         if (best.line().isEmpty() || other.conflict(own) > FEW) {
             LineRefiner.Outcome moved = best;
             for (double offset : new double[] {-other.apart(), other.apart()}) {
-                best = cheaper(best, abreast(first, offset, other));
+                best = cheaper(best, abreast(refiner(other, 1), first, offset, Effort.ROUGH));
             }
             // Where a line abreast is clear and the cheaper one, both share ground that is narrower than the search's cells.
             if (best == moved || best.line().isEmpty() || !other.clear(best.line().get())) {
@@ -250,7 +261,7 @@ final class LinePlanner {
         if (best.line().isEmpty()) {
             throw new NoLine(best.limit() == null ? noWay() : noProfile(best.limit()));
         }
-        return finished(refiner, best.line().get());
+        return best.line().filter(rough -> rough.objective() <= HOPEFUL * dearest).map(rough -> finished(refiner, rough));
     }
 
     private Refined finished(LineRefiner refiner, Refined rough) {
@@ -262,38 +273,27 @@ final class LinePlanner {
      * find it: its cells are wider than the strip, and a line that is moved clear is moved here to one side, there to the
      * other, and crosses at each change.
      */
-    private LineRefiner.Outcome abreast(Refined first, double offset, Neighbour other) {
-        return abreast(refiner(other, 1), first, offset, Effort.ROUGH);
-    }
-
     private LineRefiner.Outcome abreast(LineRefiner refiner, Refined first, double offset, Effort effort) {
-        List<PointOfIntersection> points = pointsAbreast(first, offset);
+        List<PointOfIntersection> points = ends(SeedPlan.of(
+                Abreast.points(first.points(), offset, plan.standard().minRadius()), plan.standard(), false));
         DoubleUnaryOperator height = Abreast.heights(first.plan(), first.profile(), HorizontalAlignment.of(points));
         return refiner.refine(points, height, this::heightFrom, this::heightTo, effort);
     }
 
-    private List<PointOfIntersection> pointsAbreast(Refined first, double offset) {
-        return ends(SeedPlan.of(
-                Abreast.points(first.points(), offset, plan.standard().minRadius()), plan.standard(), false));
-    }
-
-    /** The best profile along the line at an offset (m) from another, positive to the right of it. */
-    Optional<Refined> profileAbreast(Refined first, double offset) {
-        List<PointOfIntersection> points = pointsAbreast(first, offset);
-        DoubleUnaryOperator height = Abreast.heights(first.plan(), first.profile(), HorizontalAlignment.of(points));
-        return refiner(null, 1).profile(points, height, this::heightFrom, this::heightTo).line();
+    /** A plan line, found by other prices, with the best profile by this mode's own. */
+    Optional<Refined> profiled(Refined line) {
+        return refine(refiner(null, 1), line, Effort.PROFILE).line();
     }
 
     /**
-     * A line abreast of another, refined.
+     * A line abreast of another, refined by all passes and the closest: there the strip between both and what lies beside is narrow.
      *
      * @param first the other line
      * @param offset distance (m), positive to the right of it
-     * @param other a line to keep clear of; null for none
-     * @param effort how much work
+     * @param other that line as something to keep clear of
      */
-    Optional<Refined> abreast(Refined first, double offset, Neighbour other, Effort effort) {
-        return abreast(refiner(other, 1), first, offset, effort).line();
+    Optional<Refined> abreast(Refined first, double offset, Neighbour other) {
+        return abreast(refiner(other, 1), first, offset, Effort.CLOSE).line();
     }
 
     /** A line refined in narrow passes, clear of another or alone (null); as it is where no profile was found. */
@@ -301,25 +301,29 @@ final class LinePlanner {
         return refine(refiner(other, 1), line, Effort.FINISH).line().orElse(line);
     }
 
-    /** A planner for the middle of a formation that carries this mode's line and another's, their axes so far apart (m). */
-    LinePlanner withBench(LinePlanner other, double apart) {
-        return new LinePlanner(this, other, apart);
+    /** What plans this mode's line together with another's abreast of it, at an offset (m), positive to the right. */
+    Leading leading(LinePlanner other, double offset) {
+        return new Leading(other, offset);
     }
 
-    private LinePlanner(LinePlanner p, LinePlanner other, double apart) {
-        this.terrain = p.terrain;
-        this.plan = new ModePlan(
-                Bench.standard(p.plan.standard(), other.plan.standard(), apart),
-                Bench.rates(p.plan.rates(), other.plan.rates()), p.plan.from(), p.plan.to(), p.plan.zones());
-        this.site = p.site;
-        this.along = p.along;
-        this.rates = Bench.rates(p.rates, other.rates);
-        this.prices = PlanePrices.of(plan.standard(), rates);
-        this.perMetre = p.perMetre + other.perMetre;
-        this.extra = p.extra;
-        this.field = field(null);
-        this.from = p.from;
-        this.to = p.to;
+    /** Plans a line that another runs abreast of; objectives are those of both lines. */
+    final class Leading {
+        private final LineRefiner refiner;
+
+        private Leading(LinePlanner other, double offset) {
+            LineRefiner.SectionPrices both = new AbreastSections(sections(1), other.sections(1), offset);
+            this.refiner = refiner(both, null, null, null);
+        }
+
+        /** A line refined in wide passes. */
+        Optional<Refined> rough(Refined seed) {
+            return refine(refiner, seed, Effort.ROUGH).line();
+        }
+
+        /** That line refined in narrow passes. */
+        Refined fine(Refined rough) {
+            return finished(refiner, rough);
+        }
     }
 
     private static LineRefiner.Outcome cheaper(LineRefiner.Outcome a, LineRefiner.Outcome b) {
@@ -369,11 +373,18 @@ final class LinePlanner {
 
     /** A refiner that keeps clear of the other line by its exact distance, where the search knew it by cells only. */
     private LineRefiner refiner(Neighbour other, double margin) {
-        DesignStandard tighter = withMargin(plan.standard(), margin);
-        LocalSections sections = new LocalSections(terrain, site, along, tighter, rates);
+        LocalSections sections = sections(margin);
+        return refiner(sections, other, sections, sections);
+    }
+
+    private LocalSections sections(double margin) {
+        return new LocalSections(terrain, site, along, withMargin(plan.standard(), margin), rates);
+    }
+
+    private LineRefiner refiner(LineRefiner.SectionPrices sections, Neighbour other, EarthLedger earth, TunnelLedger tunnels) {
         PlanRefiner planRefiner = new PlanRefiner(field, sections, plan.from(), plan.to(), other);
         SwathRefiner swath = new SwathRefiner(field, sections, plan.from(), plan.to(), other);
-        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal(), sections, sections);
+        return new LineRefiner(field, sections, planRefiner, swath, other, rates.abutment(), rates.portal(), earth, tunnels);
     }
 
     /**

@@ -14,14 +14,11 @@ import org.thalweg.standard.Mode;
 
 /**
  * Fits road and railway together. Where the lines that each would have alone keep clear of each other, they are the
- * answer. Where they do not, both orders are tried: one keeps its line, the other is moved clear of it, laid abreast of it
- * or searched anew. Where the lines share much of their way, both are planned side by side as well ({@link SideBySide}).
- * The cheapest pair is taken, of equals the order in which the railway goes first.
+ * answer. Where they share much of their way, both are planned side by side ({@link SideBySide}). And both orders are tried:
+ * one keeps its line, the other is moved clear of it, laid abreast of it or searched anew, unless that turns out much dearer.
+ * The cheapest pair by its bills is taken, of equals the order in which the railway goes first.
  */
 final class Pairing {
-    /** Share by which the pair must cost more than the lines alone for that: what being in the way costs can be saved at most. */
-    private static final double DEAR = 0.02;
-
     private Pairing() {}
 
     /** Runs tasks side by side and returns their results. */
@@ -46,14 +43,14 @@ final class Pairing {
         static Pair apart(SortedMap<Mode, Refined> lines) {
             return new Pair(lines, Set.of());
         }
-
-        double objective() {
-            return SideBySide.objective(lines);
-        }
     }
 
-    /** A pair and whether the lines keep clear of each other; or why there is none. */
-    record Outcome(Pair pair, boolean clear, NoLine reason) {}
+    /** A pair, what it costs, and whether the lines keep clear of each other; or no pair and why there is none. */
+    record Outcome(Pair pair, double cost, boolean clear, NoLine reason) {
+        private static Outcome none(NoLine reason) {
+            return new Outcome(null, Double.POSITIVE_INFINITY, false, reason);
+        }
+    }
 
     static Pair of(Scenario scenario, Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> alone, Runner runner) {
         if (alone.size() < 2) {
@@ -63,20 +60,31 @@ final class Pairing {
         if (rail.clear(alone.get(Mode.ROAD))) {
             return Pair.apart(alone);
         }
+        List<Outcome> outcomes = new ArrayList<>();
+        if (rail.conflict(alone.get(Mode.ROAD)) > LinePlanner.FEW) {
+            new SideBySide(scenario, planners, runner).about(alone, rail.apart())
+                    .forEach(pair -> outcomes.add(outcome(scenario, planners, pair)));
+        }
+        double dearest = outcomes.stream().mapToDouble(Outcome::cost).min().orElse(Double.POSITIVE_INFINITY);
         Map<Mode, Callable<Outcome>> tasks = new EnumMap<>(Mode.class);
         for (Mode second : Mode.values()) {
-            Neighbour other = neighbour(scenario, other(second), alone);
-            tasks.put(second, () -> beside(planners.get(second), alone, second, other));
+            tasks.put(second, () -> beside(scenario, planners, alone, second, dearest));
         }
-        List<Outcome> outcomes = new ArrayList<>(runner.all(tasks).values());
-        Pair best = best(outcomes);
-        double unhindered = SideBySide.objective(alone);
-        if (rail.conflict(alone.get(Mode.ROAD)) > LinePlanner.FEW && best.objective() > (1 + DEAR) * unhindered) {
-            new SideBySide(scenario, planners, runner).about(alone, rail.apart(), best.objective())
-                    .map(lines -> new Outcome(new Pair(lines, Set.of(Mode.ROAD)), true, null))
-                    .ifPresent(outcomes::add);
-        }
+        outcomes.addAll(runner.all(tasks).values());
         return best(outcomes);
+    }
+
+    /** A pair with the sum of what both lines cost by their bills and weights. */
+    private static Outcome outcome(Scenario scenario, Map<Mode, LinePlanner> planners, Pair pair) {
+        double cost = 0;
+        boolean clear = true;
+        for (Mode mode : pair.lines().keySet()) {
+            boolean around = pair.around().contains(mode);
+            Neighbour other = around ? neighbour(scenario, other(mode), pair.lines()) : null;
+            cost += planners.get(mode).billed(pair.lines().get(mode), other);
+            clear &= !around || other.clear(pair.lines().get(mode));
+        }
+        return new Outcome(pair, cost, clear, null);
     }
 
     private static Pair best(List<Outcome> outcomes) {
@@ -88,7 +96,7 @@ final class Pairing {
             // A line that comes too near is the answer only where no pair keeps clear.
             boolean clearer = best != null && outcome.clear() && !best.clear();
             boolean cheaper = best != null && outcome.clear() == best.clear()
-                    && outcome.pair().objective() < best.pair().objective();
+                    && outcome.cost() < best.cost();
             best = best == null || clearer || cheaper ? outcome : best;
         }
         if (best == null) {
@@ -103,15 +111,21 @@ final class Pairing {
         return mode == Mode.ROAD ? Mode.RAIL : Mode.ROAD;
     }
 
-    private static Outcome beside(
-            LinePlanner planner, SortedMap<Mode, Refined> alone, Mode second, Neighbour other) {
+    private static Outcome beside(Scenario scenario, Map<Mode, LinePlanner> planners, SortedMap<Mode, Refined> alone,
+            Mode second, double dearest) {
+        Mode first = other(second);
+        double left = dearest - planners.get(first).billed(alone.get(first), null);
         try {
-            Refined moved = planner.planBeside(alone.get(second), alone.get(other(second)), other);
-            SortedMap<Mode, Refined> lines = new TreeMap<>(alone);
-            lines.put(second, moved);
-            return new Outcome(new Pair(lines, Set.of(second)), other.clear(moved), null);
+            return planners.get(second)
+                    .planBeside(alone.get(second), alone.get(first), neighbour(scenario, first, alone), left)
+                    .map(moved -> {
+                        SortedMap<Mode, Refined> lines = new TreeMap<>(alone);
+                        lines.put(second, moved);
+                        return outcome(scenario, planners, new Pair(lines, Set.of(second)));
+                    })
+                    .orElse(Outcome.none(null));
         } catch (NoLine none) {
-            return new Outcome(null, false, none);
+            return Outcome.none(none);
         }
     }
 
