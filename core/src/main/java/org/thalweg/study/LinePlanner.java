@@ -75,8 +75,14 @@ final class LinePlanner {
      */
     static final double FEW = 0.15;
 
-    /** A line beside another that costs so many times what is of use after the wide passes is given up: narrow ones saved a fifth at most. */
+    /**
+     * A line beside another that costs so many times what is of use after the wide passes is given up: narrow ones saved a
+     * fifth at most.
+     */
     private static final double HOPEFUL = 1.3;
+
+    /** Share that it may cost to pass another line in height alone for no other place to be looked for. */
+    private static final double LITTLE = 0.001;
 
     /** Heights (m) above and below a profile for which its plan line's sections are tabulated, and their distance. */
     private static final double TABLE_REACH = 6;
@@ -239,11 +245,17 @@ final class LinePlanner {
      * @param first the other line
      * @param other the other line as something to keep clear of
      * @param dearest what the line may cost to be of use
-     * @return the own line moved clear; where much of it is in the way, the cheapest after the wide passes of that one, of
-     *     the lines abreast of the other on either side and, where no line abreast is clear and cheaper, of one searched anew;
-     *     empty where that costs so much more than the dearest of use that narrow passes would not mend it
+     * @return where little of the own line is in the way, that line with a profile that passes over or under the other, if
+     *     that costs next to nothing or less than to move it clear; else the own line moved clear; where much of it is in the
+     *     way, the cheapest after the wide passes of that one, of the lines abreast of the other on either side and, where no
+     *     line abreast is clear and cheaper, of one searched anew; empty where that costs so much more than the dearest of use
+     *     that narrow passes would not mend it
      */
     Optional<Refined> planBeside(Refined own, Refined first, Neighbour other, double dearest) {
+        Optional<Refined> kept = passing(own, other);
+        if (kept.isPresent() && billed(kept.get(), other) < (1 + LITTLE) * billed(own, null)) {
+            return kept;
+        }
         LineRefiner refiner = refiner(other, 1);
         LineRefiner.Outcome best = refine(refiner, own, Effort.ROUGH);
         if (best.line().isEmpty() || other.conflict(own) > FEW) {
@@ -261,7 +273,19 @@ final class LinePlanner {
         if (best.line().isEmpty()) {
             throw new NoLine(best.limit() == null ? noWay() : noProfile(best.limit()));
         }
-        return best.line().filter(rough -> rough.objective() <= HOPEFUL * dearest).map(rough -> finished(refiner, rough));
+        return best.line().filter(rough -> rough.objective() <= HOPEFUL * dearest)
+                .map(rough -> finished(refiner, rough))
+                .map(moved -> kept.isPresent() && billed(kept.get(), other) < billed(moved, other) ? kept.get() : moved);
+    }
+
+    /**
+     * A line that crosses another in few places with its plan as it is: its profile alone passes over or under; empty where it
+     * comes too near.
+     */
+    private Optional<Refined> passing(Refined own, Neighbour other) {
+        return other.conflict(own) > FEW
+                ? Optional.empty()
+                : refine(refiner(other, 1), own, Effort.PROFILE).line().filter(other::clear);
     }
 
     private Refined finished(LineRefiner refiner, Refined rough) {
