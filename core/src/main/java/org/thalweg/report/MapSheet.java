@@ -284,7 +284,8 @@ final class MapSheet {
         double half = Labels.width(text, TEXT) / 2 + 2;
         double[][] centres = {
             {x + half + 0.6 * off, y}, {x - half - 0.6 * off, y}, {x, y - off}, {x, y + off}, {x + half, y - off},
-            {x - half, y - off}, {x + half, y + off}, {x - half, y + off}, {x, y - 2 * off}, {x, y + 2 * off}
+            {x - half, y - off}, {x + half, y + off}, {x - half, y + off}, {x, y - 2 * off}, {x, y + 2 * off},
+            {x + half + off, y - off}, {x - half - off, y - off}, {x + half + off, y + off}, {x - half - off, y + off}
         };
         List<double[]> boxes = new ArrayList<>();
         for (double[] centre : centres) {

@@ -282,7 +282,7 @@ final class LinePlanner {
      * A line that crosses another in few places with its plan as it is: its profile alone passes over or under; empty where it
      * comes too near.
      */
-    private Optional<Refined> passing(Refined own, Neighbour other) {
+    Optional<Refined> passing(Refined own, Neighbour other) {
         return other.conflict(own) > FEW
                 ? Optional.empty()
                 : refine(refiner(other, 1), own, Effort.PROFILE).line().filter(other::clear);

@@ -76,6 +76,28 @@ class PairingTest {
         return results;
     }
 
+    /** Where its profile alone passes the other line, a line beside it costs no more than that. */
+    @Test
+    void aLineThatCrossesInOnePlaceMayKeepItsPlan() throws IOException {
+        Scenario scenario = changed(Files.readString(CROSSING));
+        SortedMap<Mode, LinePlanner> planners = StudyRunner.alone(scenario, Progress.SILENT, null, null).planners();
+        SortedMap<Mode, Refined> own = new TreeMap<>();
+        planners.forEach((mode, planner) -> own.put(mode, planner.plan()));
+        int kept = 0;
+        for (Mode second : Mode.values()) {
+            LinePlanner planner = planners.get(second);
+            Neighbour other = Pairing.neighbour(scenario, Pairing.other(second), own);
+            Refined passing = planner.passing(own.get(second), other).orElseThrow();
+            Refined beside = planner.planBeside(own.get(second), own.get(Pairing.other(second)), other, Double.POSITIVE_INFINITY)
+                    .orElseThrow();
+            assertThat(passing.points()).as("its plan").isEqualTo(own.get(second).points());
+            assertThat(other.clear(passing)).isTrue();
+            assertThat(planner.billed(beside, other)).isLessThanOrEqualTo(planner.billed(passing, other));
+            kept += beside.points().equals(passing.points()) ? 1 : 0;
+        }
+        assertThat(kept).as("of both modes, those that cost more when moved").isPositive();
+    }
+
     @Test
     void linesThatCross() {
         neverDearer(ScenarioReader.read(CROSSING));
